@@ -1,0 +1,125 @@
+"""The only door outwards: where fonts and templates lie, and what the machine says.
+
+Nothing below this module reads a clock, an environment variable or a well-known directory.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """What a rendering may take from the machine it runs on.
+
+    Attributes:
+        fonts: folder of the bundled faces and their ``fonts.json``.
+        templates: folder of the shipped templates.
+        font_directories: folders searched for official faces, in order; empty for none.
+        source_date: the date of SOURCE_DATE_EPOCH (UTC), or None.
+    """
+
+    fonts: Path
+    templates: Path
+    font_directories: tuple[Path, ...] = ()
+    source_date: datetime.date | None = None
+
+
+@lru_cache(maxsize=1)
+def default_environment() -> Environment:
+    """The environment of this machine, read once in a process.
+
+    ``GOVDOCS_FONT_DIRS`` (folders joined as in PATH) goes before the system's font folders;
+    ``SOURCE_DATE_EPOCH`` (seconds) is the date where a caller gives none.
+    """
+    data = _data_folder()
+    return Environment(
+        fonts=data / "fonts",
+        templates=data / "templates",
+        font_directories=_font_directories(),
+        source_date=_source_date(os.environ.get("SOURCE_DATE_EPOCH")),
+    )
+
+
+def _data_folder() -> Path:
+    """The data inside an installed wheel, or the checkout of an editable install."""
+    package = Path(__file__).resolve().parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent
+
+
+def _source_date(seconds: str | None) -> datetime.date | None:
+    if not seconds or not seconds.isascii() or not seconds.isdigit():
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date()
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _font_directories() -> tuple[Path, ...]:
+    named = os.environ.get("GOVDOCS_FONT_DIRS", "").split(os.pathsep)
+    folders = [Path(name) for name in named if name] + _system_font_directories(sys.platform)
+    return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
+
+
+def _system_font_directories(platform: str) -> list[Path]:
+    """Where fonts of the system, of WPS and of Microsoft Office usually lie."""
+    home = Path.home()
+    if platform == "win32":
+        return _windows_font_directories()
+    if platform == "darwin":
+        assets = Path("/System/Library/AssetsV2").glob(
+            "com_apple_MobileAsset_Font*/*/AssetData"
+        )
+        return [
+            Path("/System/Library/Fonts"),
+            Path("/Library/Fonts"),
+            home / "Library/Fonts",
+            *sorted(assets),
+            Path("/Applications/Microsoft Word.app/Contents/Resources/DFonts"),
+            Path("/Applications/wpsoffice.app/Contents/Resources/office6/fonts"),
+            Path("/Applications/WPS Office.app/Contents/Resources/office6/fonts"),
+        ]
+    return [
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        user_data_directory() / "fonts",
+        home / ".fonts",
+        Path("/opt/kingsoft/wps-office/office6/fonts"),
+        Path("/opt/apps/cn.wps.wps-office-pro/files/kingsoft/wps-office/office6/fonts"),
+        home / ".kingsoft/office6/fonts",
+    ]
+
+
+def _windows_font_directories() -> list[Path]:
+    def under(variable: str, *tails: str) -> list[Path]:
+        root = os.environ.get(variable)
+        if not root:
+            return []
+        return [path for tail in tails for path in sorted(Path(root).glob(tail))]
+
+    office = ("WPS Office/*/office6/fonts", "WPS Office/office6/fonts")
+    kingsoft = tuple(f"Kingsoft/{tail}" for tail in office)
+    return [
+        *(under("WINDIR", "Fonts") or [Path("C:/Windows/Fonts")]),
+        *under("LOCALAPPDATA", "Microsoft/Windows/Fonts", *office, *kingsoft),
+        *under("APPDATA", "kingsoft/office6/fonts"),
+        *under("ProgramFiles", *office, *kingsoft),
+        *under("ProgramFiles(x86)", *office, *kingsoft),
+    ]
+
+
+def user_data_directory() -> Path:
+    """The user's data folder (XDG_DATA_HOME on Linux)."""
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
+
+
+def user_config_directory() -> Path:
+    """The user's configuration folder (XDG_CONFIG_HOME on Linux)."""
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")

@@ -1,0 +1,62 @@
+"""Errors: what cannot go on. One tree:
+
+GovdocsError
+├── InputError          a source that cannot be read
+├── ModelError          a value the model refuses (ValueError)
+├── CodecError          JSON that is no document (ValueError)
+├── UsageError          a call or option that makes no sense (ValueError)
+├── FontError           a font file that cannot be used
+│   └── MissingGlyphError   characters that no face holds
+└── LayoutError         content that cannot be set on the page
+"""
+
+from __future__ import annotations
+
+
+class GovdocsError(Exception):
+    """Base of every error of this package.
+
+    Attributes:
+        zh: what is wrong, where, and what to do, in Chinese.
+        en: the same in English.
+        at: place: a file, ``file:line``, or the path of a node; None if there is none.
+    """
+
+    def __init__(self, zh: str, en: str, *, at: str | None = None) -> None:
+        self.zh = zh
+        self.en = en
+        self.at = at
+        super().__init__(f"{at}: {zh} / {en}" if at else f"{zh} / {en}")
+
+    def message(self, lang: str) -> str:
+        """The message in one language (``"zh"`` or ``"en"``), led by its place."""
+        text = self.zh if lang == "zh" else self.en
+        return f"{self.at}: {text}" if self.at else text
+
+
+class InputError(GovdocsError):
+    """A source that cannot be read."""
+
+
+class ModelError(GovdocsError, ValueError):
+    """A value that the document model refuses."""
+
+
+class CodecError(GovdocsError, ValueError):
+    """JSON that does not describe a document."""
+
+
+class UsageError(GovdocsError, ValueError):
+    """A call or an option that makes no sense."""
+
+
+class FontError(GovdocsError):
+    """A font file that cannot be used."""
+
+
+class MissingGlyphError(FontError):
+    """Characters that no face of the chain holds; they are named, never drawn as boxes."""
+
+
+class LayoutError(GovdocsError):
+    """Content that cannot be set on the page."""

@@ -1,0 +1,1 @@
+"""The document model: nodes, a builder, a walker and a JSON codec."""

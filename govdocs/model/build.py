@@ -1,0 +1,198 @@
+"""Build a document in code, shaped like the document itself.
+
+Levels come from nesting and numbers from the order, as in print; a plain ``str`` is a paragraph::
+
+    document(
+        "励家镇2017年度政府信息公开工作报告",
+        "根据《中华人民共和国政府信息公开条例》……",
+        section("制度机制建设情况",                               # 一、
+            section("完善组织领导情况。", run_in="镇政府高度重视……"),  # （一）
+        ),
+    )
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
+
+from govdocs.errors import ModelError
+from govdocs.model.nodes import (
+    Alignment,
+    Block,
+    Cell,
+    Document,
+    Figure,
+    HeaderBlock,
+    Imprint,
+    InlineRole,
+    Inlines,
+    Item,
+    MainPart,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+)
+
+Content: TypeAlias = str | Run | Sequence[str | Run]
+
+
+class _Numbered(NamedTuple):
+    """A section or item whose level and number are not known yet."""
+
+    content: Inlines
+    run_in: Inlines
+    children: tuple[Part, ...]
+    level: int | None
+    number: int | None
+    is_heading: bool
+
+
+Part: TypeAlias = str | Run | Paragraph | Table | Figure | _Numbered
+
+
+def document(
+    title: str,
+    *parts: Part,
+    issuer: str | None = None,
+    year: int | None = None,
+    signature: str | Sequence[str] = (),
+    date_of_issue: datetime.date | None = None,
+    remark: str | None = None,
+    header_block: HeaderBlock | None = None,
+    imprint: Imprint | None = None,
+) -> Document:
+    """A document of a title and its parts, in order.
+
+    Raises:
+        ModelError: a part is of no kind that can stand in a document, or text is unprintable.
+    """
+    signatures = (signature,) if isinstance(signature, str) else tuple(signature)
+    return Document(
+        header_block=header_block,
+        main_part=MainPart(
+            title=title,
+            body=_numbered(parts, 0),
+            signature=signatures,
+            date_of_issue=date_of_issue,
+            remark=remark,
+        ),
+        imprint=imprint,
+        issuer=issuer,
+        year=year,
+    )
+
+
+def section(
+    heading: Content,
+    *parts: Part,
+    run_in: Content = (),
+    level: int | None = None,
+    number: int | None = None,
+) -> Part:
+    """A heading and what stands under it.
+
+    Args:
+        heading: text of the heading, without its number.
+        parts: what follows, in order.
+        run_in: text that follows the heading on its own line (the heading then ends with 。).
+        level: 1 to 4; one below the section around it if not given.
+        number: the printed number; one more than the last of its level if not given.
+    """
+    return _Numbered(inlines(heading), inlines(run_in), parts, level, number, True)
+
+
+def item(content: Content, *, level: int | None = None, number: int | None = None) -> Part:
+    """A numbered paragraph that is no heading; level and number as for :func:`section`."""
+    return _Numbered(inlines(content), (), (), level, number, False)
+
+
+def paragraph(content: Content) -> Paragraph:
+    """A paragraph; needed only where it holds more than one plain text."""
+    return Paragraph(content=inlines(content))
+
+
+def emphasis(text: str) -> Run:
+    """Text to be emphasised (楷体 in running text)."""
+    return Run(text, InlineRole.EMPHASIS)
+
+
+def strong(text: str) -> Run:
+    """Text to be given weight (黑体 in running text)."""
+    return Run(text, InlineRole.STRONG)
+
+
+def cell(
+    content: Content = (),
+    *,
+    colspan: int = 1,
+    rowspan: int = 1,
+    align: Alignment = Alignment.CENTER,
+) -> Cell:
+    """A table cell, merged over columns and rows."""
+    return Cell(content=inlines(content), colspan=colspan, rowspan=rowspan, align=align)
+
+
+def table(rows: Iterable[Iterable[Content | Cell]], *, head_rows: int = 1) -> Table:
+    """A table of rows; a cell is text or a :func:`cell`, a merged one stands once."""
+    return Table(
+        rows=tuple(
+            tuple(entry if isinstance(entry, Cell) else cell(entry) for entry in row)
+            for row in rows
+        ),
+        head_rows=head_rows,
+    )
+
+
+def figure(
+    data: bytes, alt: str, *, caption: str = "", width_mm: float | None = None
+) -> Figure:
+    """A PNG or JPEG picture."""
+    return Figure(data=data, alt=alt, caption=caption, width_mm=width_mm)
+
+
+def inlines(content: Content) -> Inlines:
+    """Content as runs: text is one plain run, no text is none."""
+    if isinstance(content, str):
+        return (Run(content),) if content else ()
+    if isinstance(content, Run):
+        return (content,)
+    return tuple(part if isinstance(part, Run) else Run(part) for part in content)
+
+
+def _numbered(parts: Iterable[Part], level_above: int) -> tuple[Block, ...]:
+    last_numbers: dict[int, int] = {}
+    blocks: list[Block] = []
+    for part in parts:
+        if not isinstance(part, _Numbered):
+            blocks.append(_block(part))
+            continue
+        level = part.level or level_above + 1
+        number = part.number or last_numbers.get(level, 0) + 1
+        last_numbers[level] = number
+        if part.is_heading:
+            blocks.append(
+                Section(
+                    level=level,
+                    number=number,
+                    heading=part.content,
+                    run_in=part.run_in,
+                    blocks=_numbered(part.children, level),
+                )
+            )
+        else:
+            blocks.append(Item(level=level, number=number, content=part.content))
+    return tuple(blocks)
+
+
+def _block(part: str | Run | Paragraph | Table | Figure) -> Block:
+    if isinstance(part, str | Run):
+        return Paragraph(content=inlines(part))
+    if isinstance(part, Paragraph | Table | Figure):
+        return part
+    raise ModelError(
+        f"{type(part).__name__} 不能作为文档的一部分；可用字符串、section、item、table、figure",
+        f"{type(part).__name__} cannot be part of a document; use str, section, item, table, figure",
+    )

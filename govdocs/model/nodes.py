@@ -1,0 +1,398 @@
+"""The document model: what a 公文 says, without fonts, millimetres or line breaks.
+
+Every node is immutable and checks its own values when it is made. Text never holds control or
+invisible format characters: they cannot be printed, and some of them reorder what is printed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from govdocs.errors import ModelError
+
+DEEPEST_LEVEL = 4
+"""Heading levels of GB/T 9704-2012 7.3.3: 一、（一）1.（1）."""
+
+HIGHEST_NUMBER = 9999
+"""The highest heading number that Chinese numerals are written for here."""
+
+_REFUSED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def unprintable(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (index, character) of each control, format, surrogate or separator character.
+
+    Those are what the model refuses: C0 and C1 controls, bidi and zero-width controls, lone
+    surrogates, line and paragraph separators, and the Unicode noncharacters.
+    """
+    if text.isprintable():
+        return
+    for index, char in enumerate(text):
+        code = ord(char)
+        if unicodedata.category(char) in _REFUSED or is_noncharacter(code):
+            yield index, char
+
+
+def is_noncharacter(code: int) -> bool:
+    """Whether a code point is one of Unicode's 66 noncharacters."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+def _checked(text: str, what_zh: str, what_en: str) -> None:
+    # Values come from callers that no type checker saw.
+    if type(text) is not str:
+        raise ModelError(
+            f"{what_zh}应为字符串，得到 {type(text).__name__}",
+            f"{what_en} must be a str, got {type(text).__name__}",
+        )
+    for index, char in unprintable(text):
+        raise ModelError(
+            f"{what_zh}第 {index + 1} 个字符是不可打印字符 U+{ord(char):04X}，请删去",
+            f"character {index + 1} of {what_en} is the unprintable U+{ord(char):04X}; remove it",
+        )
+
+
+def _in_range(value: int, lowest: int, highest: int, what_zh: str, what_en: str) -> None:
+    if type(value) is not int or not lowest <= value <= highest:
+        raise ModelError(
+            f"{what_zh}应为 {lowest} 至 {highest} 的整数，得到 {value!r}",
+            f"{what_en} must be a whole number from {lowest} to {highest}, got {value!r}",
+        )
+
+
+class InlineRole(enum.StrEnum):
+    """What a stretch of text is, inside its block."""
+
+    PLAIN = "plain"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one inline role."""
+
+    text: str
+    role: InlineRole = InlineRole.PLAIN
+
+    def __post_init__(self) -> None:
+        _checked(self.text, "文本", "text")
+
+
+Inlines: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """正文段落: a paragraph of running text."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A numbered paragraph that is no heading (分条列项): body face throughout.
+
+    Attributes:
+        level: the form of its number, 1 to 4 (一、（一）1.（1）).
+        number: the ordinal, from 1.
+    """
+
+    level: int
+    number: int
+    content: Inlines
+
+    def __post_init__(self) -> None:
+        _check_numbering(self.level, self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading (层次标题) and all that stands under it.
+
+    Attributes:
+        level: 1 to 4 (一、（一）1.（1）); a section nested in this one has a greater level.
+        number: the ordinal, from 1, as printed.
+        heading: the heading's text without its number; a run-in heading keeps its final 。.
+        run_in: the text that follows a run-in heading on its line; empty for a heading that
+            stands alone.
+        blocks: what follows, in order.
+    """
+
+    level: int
+    number: int
+    heading: Inlines
+    run_in: Inlines = ()
+    blocks: tuple[Block, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_numbering(self.level, self.number)
+        for block in self.blocks:
+            if isinstance(block, Section) and block.level <= self.level:
+                raise ModelError(
+                    f"第 {self.level} 层标题之下不能有第 {block.level} 层标题",
+                    f"a level {block.level} section cannot stand in one of level {self.level}",
+                )
+
+
+def _check_numbering(level: int, number: int) -> None:
+    _in_range(level, 1, DEEPEST_LEVEL, "标题层次", "a heading level")
+    _in_range(number, 1, HIGHEST_NUMBER, "序号", "a heading number")
+
+
+class Alignment(enum.StrEnum):
+    """How text stands in a table cell."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell; it covers ``colspan`` columns and ``rowspan`` rows."""
+
+    content: Inlines = ()
+    colspan: int = 1
+    rowspan: int = 1
+    align: Alignment = Alignment.CENTER
+
+    def __post_init__(self) -> None:
+        _in_range(self.colspan, 1, 1000, "合并列数", "colspan")
+        _in_range(self.rowspan, 1, 100_000, "合并行数", "rowspan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """表格: rows of cells; a merged cell stands once, in its top left place (as in HTML).
+
+    Attributes:
+        rows: the cells of each row, left to right. Together they fill a rectangle exactly.
+        head_rows: how many rows from the top are the head, repeated on each page.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    head_rows: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.rows:
+            raise ModelError("表格没有行", "the table has no rows")
+        _in_range(self.head_rows, 0, len(self.rows), "表头行数", "head_rows")
+        occupancy(self.rows)
+        head = enumerate(self.rows[: self.head_rows])
+        if any(index + cell.rowspan > self.head_rows for index, row in head for cell in row):
+            raise ModelError(
+                "表头中的合并单元格伸到了表身",
+                "a merged cell of the head reaches into the body of the table",
+            )
+
+    @property
+    def columns(self) -> int:
+        """How many columns the table has."""
+        return sum(cell.colspan for cell in self.rows[0])
+
+
+def occupancy(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """For each row, the (first column, index of the cell) of its cells, spans resolved.
+
+    Raises:
+        ModelError: the cells overlap, leave holes or reach below the last row.
+    """
+    width = sum(cell.colspan for cell in rows[0])
+    busy = [0] * width  # rows for which each column is still covered from above
+    placed: list[tuple[tuple[int, int], ...]] = []
+    for row_index, row in enumerate(rows):
+        starts: list[tuple[int, int]] = []
+        column = 0
+        for cell_index, cell in enumerate(row):
+            while column < width and busy[column]:
+                column += 1
+            end = column + cell.colspan
+            if end > width or any(busy[column:end]):
+                raise _ragged(row_index, width)
+            starts.append((column, cell_index))
+            busy[column:end] = [cell.rowspan] * cell.colspan
+            column = end
+        if not all(busy):
+            raise _ragged(row_index, width)
+        busy = [left - 1 for left in busy]
+        placed.append(tuple(starts))
+    if any(busy):
+        raise ModelError(
+            "合并单元格伸出了表格的最后一行", "a merged cell reaches below the last row"
+        )
+    return tuple(placed)
+
+
+def _ragged(row_index: int, width: int) -> ModelError:
+    return ModelError(
+        f"表格第 {row_index + 1} 行的单元格与首行的 {width} 列对不齐（算上合并单元格）",
+        f"the cells of table row {row_index + 1} do not fill the {width} columns of the first row "
+        "(merged cells counted)",
+    )
+
+
+class ImageFormat(enum.StrEnum):
+    """The picture formats that a figure may have."""
+
+    PNG = "png"
+    JPEG = "jpeg"
+
+
+_FIRST_BYTES = {ImageFormat.PNG: b"\x89PNG\r\n\x1a\n", ImageFormat.JPEG: b"\xff\xd8\xff"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """图: a PNG or JPEG picture, centred, with its text for those who cannot see it.
+
+    Attributes:
+        data: the bytes of the picture file.
+        alt: what the picture shows, in words; never empty.
+        caption: 图题, set under the picture; empty for none.
+        width_mm: printed width in mm; None for the picture's own size, at most the type area.
+    """
+
+    data: bytes
+    alt: str
+    caption: str = ""
+    width_mm: float | None = None
+
+    def __post_init__(self) -> None:
+        _checked(self.alt, "图的替代文字", "a figure's alt text")
+        _checked(self.caption, "图题", "a figure's caption")
+        if not self.alt.strip():
+            raise ModelError("图缺少替代文字（alt）", "a figure needs alt text")
+        if self.width_mm is not None and not 0 < self.width_mm <= 1000:
+            raise ModelError(
+                f"图宽应为正数（毫米），得到 {self.width_mm!r}",
+                f"a figure's width must be positive (mm), got {self.width_mm!r}",
+            )
+        _picture_format(self.data)
+
+    @property
+    def format(self) -> ImageFormat:
+        """The picture's format, told by its first bytes."""
+        return _picture_format(self.data)
+
+
+def _picture_format(data: bytes) -> ImageFormat:
+    for image_format, signature in _FIRST_BYTES.items():
+        if data[: len(signature)] == signature:
+            return image_format
+    raise ModelError("图片数据既不是 PNG 也不是 JPEG", "the picture data is neither PNG nor JPEG")
+
+
+Block: TypeAlias = Section | Item | Paragraph | Table | Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """附件: a numbered, titled annex that starts on a new page (7.3.7)."""
+
+    title: str
+    number: int | None = None
+    blocks: tuple[Block, ...] = ()
+
+    def __post_init__(self) -> None:
+        _checked(self.title, "附件标题", "an attachment's title")
+        if self.number is not None:
+            _in_range(self.number, 1, HIGHEST_NUMBER, "附件序号", "an attachment number")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderBlock:
+    """版头: everything above the red rule of the first page (7.2)."""
+
+    copy_number: str | None = None
+    secrecy: str | None = None
+    urgency: str | None = None
+    issuer_mark: tuple[str, ...] = ()
+    document_number: str | None = None
+    signatories: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_texts(self, "版头", "the header block")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MainPart:
+    """主体: from the title to the attachments (7.3).
+
+    Attributes:
+        title: 标题; empty for a text that has none.
+        addressees: 主送机关.
+        body: 正文.
+        attachment_note: 附件说明, the names of the attachments.
+        signature: 发文机关署名, one organ a line.
+        date_of_issue: 成文日期.
+        remark: 附注, without its brackets.
+        attachments: 附件.
+    """
+
+    title: str = ""
+    addressees: tuple[str, ...] = ()
+    body: tuple[Block, ...] = ()
+    attachment_note: tuple[str, ...] = ()
+    signature: tuple[str, ...] = ()
+    date_of_issue: datetime.date | None = None
+    remark: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_texts(self, "主体", "the main part")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """版记: between the rules at the foot of the last page (7.4)."""
+
+    copied_to: tuple[str, ...] = ()
+    printing_office: str | None = None
+    date_of_printing: datetime.date | None = None
+
+    def __post_init__(self) -> None:
+        _check_texts(self, "版记", "the imprint")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A 公文 or a published report: header block, main part, imprint.
+
+    Attributes:
+        header_block: 版头, or None.
+        main_part: 主体.
+        imprint: 版记, or None.
+        issuer: full name of the issuing organ (发文机关), or None where the text does not say.
+        year: the year that a report covers, or None.
+    """
+
+    header_block: HeaderBlock | None = None
+    main_part: MainPart
+    imprint: Imprint | None = None
+    issuer: str | None = None
+    year: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.issuer is not None:
+            _checked(self.issuer, "发文机关", "the issuer")
+        if self.year is not None:
+            _in_range(self.year, 1, 9999, "年度", "a year")
+
+
+def _check_texts(node: HeaderBlock | MainPart | Imprint, zh: str, en: str) -> None:
+    for name in node.__slots__:
+        value = getattr(node, name)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str):
+                _checked(text, f"{zh}的 {name}", f"{name} of {en}")
+
+
+def plain_text(content: Inlines) -> str:
+    """The text of a block's content, roles left aside."""
+    return "".join([run.text for run in content])
