@@ -1,0 +1,224 @@
+"""The one module that wires the stages: read · compose · paginate · write."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO, Literal, TypeAlias, get_args
+
+from govdocs.compose.body import compose as _compose
+from govdocs.compose.composition import Composition
+from govdocs.environment import Environment, default_environment
+from govdocs.errors import UsageError
+from govdocs.fontbook.book import FontBook
+from govdocs.layout.page import paginate as _paginate
+from govdocs.layout.pages import Pages
+from govdocs.model.nodes import Document
+from govdocs.standards.loader import load_profile
+from govdocs.typography.face_role import FaceRole
+
+OutputFormat: TypeAlias = Literal["docx", "pdf"]
+OUTPUT_FORMATS: tuple[OutputFormat, ...] = get_args(OutputFormat)
+
+_DATE_WITHOUT_ANY = datetime.date(1980, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderOptions:
+    """How a document is rendered.
+
+    Attributes:
+        profile: the format; see ``govdocs.profile_names()``.
+        date: date in the file's properties; if None, that of SOURCE_DATE_EPOCH, else the
+            document's date of issue, else 1980-01-01.
+        fonts: face role (``"fang"``, ``"kai"``, ``"hei"``, ``"song"``, ``"biaosong"``,
+            ``"latin"``) -> a TrueType file to use for it in the PDF.
+        bundled_fonts: leave the machine's fonts aside, so that every machine gives the same PDF.
+        environment: where fonts and templates lie; this machine's if None.
+    """
+
+    profile: str = "published-report"
+    date: datetime.date | None = None
+    fonts: Mapping[str, str | os.PathLike[str]] = field(default_factory=dict)
+    bundled_fonts: bool = False
+    environment: Environment | None = None
+
+
+def render(document: Document, to: OutputFormat, **options: object) -> bytes:
+    """Render a document; the options are the fields of :class:`RenderOptions`.
+
+    Args:
+        document: what to render.
+        to: ``"docx"`` or ``"pdf"``.
+        **options: see :class:`RenderOptions`.
+
+    Raises:
+        UsageError: an unknown format, profile or option, or an element the profile cannot set.
+        MissingGlyphError: PDF only: characters that no face holds.
+        FontError: a font file that cannot be used.
+        LayoutError: content that cannot be set.
+    """
+    out = io.BytesIO()
+    write(document, out, to, render_options(options))
+    return out.getvalue()
+
+
+def render_options(options: Mapping[str, object]) -> RenderOptions:
+    """Options from keyword arguments.
+
+    Raises:
+        UsageError: an option that does not exist.
+    """
+    known = RenderOptions.__slots__
+    for name in options:
+        if name not in known:
+            raise UsageError(
+                f"没有名为 {name!r} 的选项；可用的有：{'、'.join(known)}",
+                f"no option named {name!r}; known: {', '.join(known)}",
+            )
+    return RenderOptions(**options)  # type: ignore[arg-type]
+
+
+def write(document: Document, out: BinaryIO, to: OutputFormat, options: RenderOptions) -> None:
+    """Render a document into a binary stream; raises as :func:`render`."""
+    if to not in OUTPUT_FORMATS:
+        raise UsageError(
+            f"没有名为 {to!r} 的输出格式；可用的有：{'、'.join(OUTPUT_FORMATS)}",
+            f"no output format {to!r}; known: {', '.join(OUTPUT_FORMATS)}",
+        )
+    composition = compose(document, options)
+    if to == "docx":
+        # Writers are imported when used: python-docx and reportlab cost more than the rest.
+        from govdocs.writers.docx.writer import write_docx
+
+        write_docx(composition, out, template=environment_of(options).templates / "docx")
+    else:
+        from govdocs.writers.pdf.writer import write_pdf
+
+        write_pdf(paginate(composition, options), out)
+
+
+def save(
+    document: Document,
+    target: str | os.PathLike[str] | BinaryIO,
+    to: OutputFormat | None = None,
+    **options: object,
+) -> None:
+    """Render a document into a file or a binary stream.
+
+    A file is written beside its place and then renamed, so that what stood there is whole until
+    the new one is.
+
+    Args:
+        document: what to render.
+        target: a path or a binary stream.
+        to: the format; for a path it may be left to the file's ending.
+        **options: see :class:`RenderOptions`.
+
+    Raises:
+        UsageError: no format is given and the ending tells none; and as :func:`render`.
+        OSError: the file cannot be written.
+    """
+    if isinstance(target, str | os.PathLike):
+        path = Path(target)
+        replace_file(path, render(document, to or _format_of(path), **options))
+        return
+    if to is None:
+        raise UsageError(
+            "写入流时要给出输出格式：to=\"docx\" 或 to=\"pdf\"",
+            'name the format when writing to a stream: to="docx" or to="pdf"',
+        )
+    target.write(render(document, to, **options))
+
+
+def _format_of(path: Path) -> OutputFormat:
+    ending = path.suffix.lower().removeprefix(".")
+    for name in OUTPUT_FORMATS:
+        if name == ending:
+            return name
+    raise UsageError(
+        f"从文件名 {path.name!r} 看不出输出格式；请用 .docx 或 .pdf 结尾",
+        f"the name {path.name!r} tells no output format; end it in .docx or .pdf",
+    )
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file beside its place, then rename it there.
+
+    Raises:
+        OSError: it cannot be written; nothing is left behind.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def compose(document: Document, options: RenderOptions) -> Composition:
+    """The styled blocks of a document.
+
+    Raises:
+        UsageError: an unknown profile, or an element that it cannot set.
+    """
+    date = (
+        options.date
+        or environment_of(options).source_date
+        or document.main_part.date_of_issue
+        or _DATE_WITHOUT_ANY
+    )
+    return _compose(document, load_profile(options.profile), date=date)
+
+
+def paginate(composition: Composition, options: RenderOptions) -> Pages:
+    """The pages of a composition.
+
+    Raises:
+        MissingGlyphError: characters that no face holds.
+        FontError: a font file that cannot be used.
+        LayoutError: content that no page can hold.
+    """
+    return _paginate(composition, font_book(options))
+
+
+def font_book(options: RenderOptions) -> FontBook:
+    """The faces that a rendering with these options uses.
+
+    Raises:
+        UsageError: a face role that does not exist.
+    """
+    given = []
+    for role, path in options.fonts.items():
+        if role not in list(FaceRole):
+            raise UsageError(
+                f"没有名为 {role!r} 的字体角色；可用的有：{'、'.join(FaceRole)}",
+                f"no face role {role!r}; known: {', '.join(FaceRole)}",
+            )
+        given.append((FaceRole(role), Path(path)))
+    return _font_book(environment_of(options), tuple(given), options.bundled_fonts)
+
+
+@lru_cache(maxsize=8)
+def _font_book(
+    environment: Environment, given: tuple[tuple[FaceRole, Path], ...], bundled_only: bool
+) -> FontBook:
+    return FontBook(environment, given=dict(given), bundled_only=bundled_only)
+
+
+def environment_of(options: RenderOptions) -> Environment:
+    """The environment of a rendering."""
+    return options.environment or default_environment()

@@ -1,0 +1,121 @@
+"""Compose a table: roles and faces of its cells, column widths, type size.
+
+Widths are decided here, from nominal widths, so that the DOCX and the PDF have the same columns.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govdocs.compose.composition import (
+    Align,
+    ComposedCell,
+    ComposedTable,
+    FaceRole,
+    Profile,
+    Role,
+    TextRun,
+)
+from govdocs.compose.nominal import nominal_width
+from govdocs.model.nodes import Cell, InlineRole, Table, occupancy, plain_text
+from govdocs.typography.charclass import HAN
+from govdocs.units import pt
+
+# What cannot be cut: a Han character with the marks at its sides, a number or a word. Words longer
+# than _LONGEST_WORD may be cut rather than starve the other columns.
+_UNIT = re.compile(f"[{HAN}]|[\\x21-\\x7e]+|[^\\s]")
+_LONGEST_WORD = 6.0
+_SMALLER = pt(1.5)
+
+
+def compose_table(table: Table, profile: Profile, source: int) -> ComposedTable:
+    """A table as wide as the type area, in the largest size in which its words fit."""
+    grid = occupancy(table.rows)
+    style = profile.styles[Role.TABLE_CELL]
+    size = style.size
+    widths = _column_widths(table, grid, size, profile)
+    while widths is None and size - _SMALLER >= profile.table.smallest_size:
+        size -= _SMALLER
+        widths = _column_widths(table, grid, size, profile)
+    if widths is None:
+        widths = _even(profile.page.type_area_width, table.columns)
+    rows = tuple(
+        tuple(
+            _cell(table.rows[index][number], column, index < table.head_rows, profile)
+            for column, number in placed
+        )
+        for index, placed in enumerate(grid)
+    )
+    return ComposedTable(rows, table.head_rows, widths, size, source)
+
+
+def _cell(cell: Cell, column: int, is_head: bool, profile: Profile) -> ComposedCell:
+    role = Role.TABLE_HEAD if is_head else Role.TABLE_CELL
+    face = profile.styles[role].face
+    runs = tuple(
+        TextRun(run.text, role, _face(run.role, face, profile)) for run in cell.content if run.text
+    )
+    return ComposedCell(runs, role, Align(cell.align.value), column, cell.colspan, cell.rowspan)
+
+
+def _face(role: InlineRole, face: FaceRole, profile: Profile) -> FaceRole:
+    return face if role is InlineRole.PLAIN else profile.inline_faces[role.value]
+
+
+def _column_widths(
+    table: Table, grid: tuple[tuple[tuple[int, int], ...], ...], size: int, profile: Profile
+) -> tuple[int, ...] | None:
+    """Widths in EMU that fill the type area; None if some word does not fit at this size.
+
+    Each column first gets what its longest word needs, then a share of the rest in proportion to
+    the text it still has to wrap.
+    """
+    total = profile.page.type_area_width
+    padding = 2 * profile.table.padding_x
+    least, wanted = _needs(table, grid)
+    floors = [padding + round(em * size) for em in least]
+    spare = total - sum(floors)
+    if spare < 0:
+        return None
+    appetites = [max(0.0, want - floor) ** 0.75 for want, floor in zip(wanted, least, strict=True)]
+    hunger = sum(appetites)
+    if not hunger:
+        return _even(total, table.columns, floors)
+    widths = [floor + int(spare * a / hunger) for floor, a in zip(floors, appetites, strict=True)]
+    widths[-1] += total - sum(widths)
+    return tuple(widths)
+
+
+def _needs(
+    table: Table, grid: tuple[tuple[tuple[int, int], ...], ...]
+) -> tuple[list[float], list[float]]:
+    """(narrowest, most comfortable) width of each column, in em; merged cells share theirs out."""
+    least = [1.0] * table.columns
+    wanted = [1.0] * table.columns
+    merged: list[tuple[int, int, float, float]] = []
+    for placed, row in zip(grid, table.rows, strict=True):
+        for column, number in placed:
+            cell = row[number]
+            text = plain_text(cell.content)
+            longest = max((nominal_width(unit) for unit in _UNIT.findall(text)), default=0.0)
+            low, high = min(longest, _LONGEST_WORD), nominal_width(text, 0.2)
+            if cell.colspan == 1:
+                least[column] = max(least[column], low)
+                wanted[column] = max(wanted[column], high)
+            else:
+                merged.append((column, cell.colspan, low, high))
+    for column, span, low, high in merged:
+        for needs, amount in ((least, low), (wanted, min(high, 8.0 * span))):
+            lacking = amount - sum(needs[column : column + span])
+            if lacking > 0:
+                for index in range(column, column + span):
+                    needs[index] += lacking / span
+    return least, wanted
+
+
+def _even(total: int, columns: int, floors: list[int] | None = None) -> tuple[int, ...]:
+    widths = floors or [0] * columns
+    spare = total - sum(widths)
+    return tuple(
+        width + spare * (i + 1) // columns - spare * i // columns for i, width in enumerate(widths)
+    )

@@ -1,0 +1,163 @@
+"""Find what closes a text: 发文机关署名, 成文日期 and 附注.
+
+Source: GB/T 9704-2012 7.3.5, 7.3.5.4 and 7.3.6.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govdocs.formatting.dates import date_text, looks_like_date, parse_date
+from govdocs.inputs.text.entries import Entry
+from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.organs import ends_as_organ
+
+_MOST_LINES_AFTER = 3
+_LONGEST_AFTER = 40
+_LONGEST_ORGAN = 40
+_MOST_ORGANS = 6
+
+_ORGAN_AND_DATE = re.compile(r"(?P<organ>\D{2,40}?)\s*(?P<date>[12〇二]\S{0,4}年.{2,9}日)")
+_ZERO = str.maketrans("0０OoОо○零", "〇" * 8)
+_REMARK = re.compile(r"（([^（）]{1,60})）")
+_SENTENCE_MARK = re.compile(r"[。；;：:！!？?，,|]")
+
+
+class Signed(NamedTuple):
+    """A line of the closing: its entry's index and what it says."""
+
+    index: int
+    text: str
+
+
+class Closing(NamedTuple):
+    """What closes a text; all parts may be missing."""
+
+    signature: tuple[Signed, ...] = ()
+    date: tuple[int, datetime.date] | None = None
+    remark: Signed | None = None
+
+    @property
+    def entries(self) -> set[int]:
+        """Indexes of the entries that it takes out of the body."""
+        found = {signed.index for signed in self.signature}
+        if self.date:
+            found.add(self.date[0])
+        if self.remark:
+            found.add(self.remark.index)
+        return found
+
+
+def find_closing(entries: Sequence[Entry], first: int, log: FindingLog) -> Closing:
+    """The organs' names, the date and the remark at a text's end, as far as they stand there.
+
+    Args:
+        entries: the lines of the text.
+        first: index of the first one under the title.
+        log: takes the findings.
+    """
+    last = len(entries) - 1
+    remark = _remark(entries[last], last) if last > first else None
+    end = last - 1 if remark else last
+    for index in range(end, max(end - _MOST_LINES_AFTER, first) - 1, -1):
+        found = _closing_at(entries, index, first, log)
+        if found:
+            _report_after(entries[index + 1 : end + 1], log)
+            return found._replace(remark=remark)
+        if not _may_follow(entries[index]):
+            break
+    return _unsigned(entries, first)
+
+
+def _remark(entry: Entry, index: int) -> Signed | None:
+    match = _REMARK.fullmatch(entry.line.text)
+    return Signed(index, match[1]) if match and not entry.numbering else None
+
+
+def _may_follow(entry: Entry) -> bool:
+    return not entry.numbering and not entry.is_row and len(entry.line.text) <= _LONGEST_AFTER
+
+
+def _closing_at(
+    entries: Sequence[Entry], index: int, first: int, log: FindingLog
+) -> Closing | None:
+    """The closing whose date stands in an entry, or None."""
+    entry = entries[index]
+    if entry.numbering or entry.is_row or len(entry.line.text) > 60:
+        return None
+    text = entry.line.text
+    date = _date(text, entry, log)
+    if date:
+        return Closing(_organs_above(entries, index, first), (index, date))
+    together = _ORGAN_AND_DATE.fullmatch(text)
+    if not together or not ends_as_organ(together["organ"].strip()):
+        return None
+    date = _date(together["date"], entry, log)
+    if not date:
+        return None
+    organ = Signed(index, together["organ"].strip())
+    return Closing((*_organs_above(entries, index, first), organ), (index, date))
+
+
+def _date(text: str, entry: Entry, log: FindingLog) -> datetime.date | None:
+    line, column = entry.line.number, entry.line.column(0)
+    written = text if text[:1].isdigit() else text.translate(_ZERO)
+    date = parse_date(text) or parse_date(written)
+    if date is None:
+        if looks_like_date(text) or looks_like_date(written):
+            log.warning(
+                "date-impossible",
+                f"“{text}”不是历法中的日期，按正文保留；请核对成文日期",
+                f"“{text}” is no date of the calendar; it stays as text",
+                line=line,
+                column=column,
+            )
+        return None
+    if date_text(date) != text:
+        log.info(
+            "date-form",
+            f"成文日期“{text}”印作“{date_text(date)}”",
+            f"the date “{text}” prints as “{date_text(date)}”",
+            line=line,
+            column=column,
+        )
+    return date
+
+
+def _organs_above(entries: Sequence[Entry], index: int, first: int) -> tuple[Signed, ...]:
+    organs: list[Signed] = []
+    for above in range(index - 1, max(index - _MOST_ORGANS, first) - 1, -1):
+        if not _is_organ(entries[above]):
+            break
+        organs.append(Signed(above, entries[above].line.text))
+    return tuple(reversed(organs))
+
+
+def _is_organ(entry: Entry) -> bool:
+    text = entry.line.text
+    if entry.numbering or entry.is_row or len(text) > _LONGEST_ORGAN:
+        return False
+    return not _SENTENCE_MARK.search(text) and ends_as_organ(text)
+
+
+def _unsigned(entries: Sequence[Entry], first: int) -> Closing:
+    """A text may end with the organ's name alone, under a sentence."""
+    last = len(entries) - 1
+    if last <= first or not _is_organ(entries[last]) or len(entries[last].line.text) > 20:
+        return Closing()
+    if not entries[last - 1].line.text.endswith(("。", "！")):
+        return Closing()
+    return Closing((Signed(last, entries[last].line.text),))
+
+
+def _report_after(entries: Sequence[Entry], log: FindingLog) -> None:
+    for entry in entries:
+        log.warning(
+            "after-signature",
+            "本行在署名和日期之后，输出时排在正文末尾、署名之前；请核对位置",
+            "the line stands after the signature and date; it is set at the end of the body",
+            line=entry.line.number,
+        )

@@ -1,0 +1,119 @@
+"""Where the text comes from: a path, a text, bytes or a stream."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import NamedTuple, Protocol, TypeAlias
+
+from govdocs.errors import InputError, UsageError
+from govdocs.inputs.text.decoding import decode
+from govdocs.inputs.text.log import FindingLog
+
+
+class Readable(Protocol):
+    """A stream: ``read()`` gives all of it, text or bytes."""
+
+    def read(self) -> str | bytes:
+        """All that is left."""
+
+
+Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | Readable
+
+
+class Loaded(NamedTuple):
+    """The text of a source and the name to speak of it by."""
+
+    name: str | None
+    text: str
+
+
+_FILE_NAME = re.compile(r"[^\n|]{1,250}\.(?:txt|md|text|docx?|wps|pdf)", re.IGNORECASE)
+
+
+def load(source: Source, log: FindingLog) -> Loaded:
+    """Read a source: a path or a ``str`` that names a file, other text, bytes, or a stream.
+
+    Raises:
+        InputError: the file cannot be read, or is no text.
+        UsageError: the source is none of these.
+    """
+    if isinstance(source, str):
+        return _from_str(source, log)
+    if isinstance(source, bytes | bytearray | memoryview):
+        return Loaded(None, decode(bytes(source), None, log))
+    if isinstance(source, os.PathLike):
+        return _from_file(os.fspath(source), log)
+    if callable(getattr(source, "read", None)):
+        return _from_stream(source, log)
+    raise UsageError(
+        f"不能从 {type(source).__name__} 读取；应为路径、文本、字节或流",
+        f"cannot read from {type(source).__name__}; give a path, text, bytes or a stream",
+    )
+
+
+def _from_str(source: str, log: FindingLog) -> Loaded:
+    if "\n" not in source and _is_file(source):
+        return _from_file(source, log)
+    if _FILE_NAME.fullmatch(source):
+        log.warning(
+            "no-such-file",
+            f"没有名为“{source}”的文件，按正文读取",
+            f"no file is named {source!r}; it was read as text",
+            line=1,
+        )
+    return Loaded(None, source.removeprefix("\ufeff"))
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return os.path.isfile(name)
+    except ValueError:  # a NUL or a lone surrogate, which no file name holds
+        return False
+
+
+def _from_file(path: str, log: FindingLog) -> Loaded:
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    return Loaded(path, decode(data, path, log))
+
+
+_REASONS: tuple[tuple[type[Exception], str, str], ...] = (
+    (FileNotFoundError, "没有这个文件，请核对路径", "no such file; check the path"),
+    (IsADirectoryError, "这是文件夹，请给出其中的文本文件", "a folder; name a text file in it"),
+    (PermissionError, "没有读取权限，请检查文件权限", "not permitted; check its permissions"),
+)
+
+
+def _unreadable(path: str, error: Exception) -> InputError:
+    for kind, zh, en in _REASONS:
+        if isinstance(error, kind):
+            return InputError(f"读不了文件：{zh}", f"cannot read the file: {en}", at=path)
+    shown = path.encode("utf-8", "backslashreplace").decode()
+    reason = getattr(error, "strerror", None) or str(error)
+    return InputError(f"读不了文件：{reason}", f"cannot read the file: {reason}", at=shown)
+
+
+def _from_stream(stream: Readable, log: FindingLog) -> Loaded:
+    name = getattr(stream, "name", None)
+    name = name if isinstance(name, str) else None
+    try:
+        content = stream.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"读不了：{error}；文本流请以 UTF-8 打开，或给出字节流",
+            f"cannot be read: {error}; open it as UTF-8, or give a binary stream",
+            at=name,
+        ) from error
+    if isinstance(content, bytes | bytearray | memoryview):
+        return Loaded(name, decode(bytes(content), name, log))
+    if isinstance(content, str):
+        return Loaded(name, content.removeprefix("\ufeff"))
+    raise UsageError(
+        f"流的 read() 应给出文本或字节，得到 {type(content).__name__}",
+        f"the stream's read() must give text or bytes, got {type(content).__name__}",
+        at=name,
+    )

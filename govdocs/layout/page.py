@@ -1,0 +1,245 @@
+"""Pagination: put composed blocks on pages, on the grid of 22 lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govdocs.compose.composition import (
+    ComposedBlock,
+    ComposedFigure,
+    ComposedParagraph,
+    ComposedTable,
+    Composition,
+    Role,
+    RoleStyle,
+)
+from govdocs.fontbook.book import FontBook
+from govdocs.layout.furniture import page_number
+from govdocs.layout.pages import (
+    Anchor,
+    Bookmark,
+    GlyphRun,
+    Page,
+    Pages,
+    Picture,
+    PlacedItem,
+    TextLine,
+)
+from govdocs.layout.setting import Setting, paragraph_lines
+from govdocs.layout.table import TableLayout, lay_out_table
+
+
+class _SetParagraph(NamedTuple):
+    """A paragraph as lines, not yet on a page."""
+
+    block: ComposedParagraph
+    style: RoleStyle
+    lines: list[tuple[GlyphRun, ...]]
+
+
+class _SetFigure(NamedTuple):
+    block: ComposedFigure
+    style: RoleStyle
+
+
+_SetBlock = _SetParagraph | TableLayout | _SetFigure
+
+
+def paginate(composition: Composition, fonts: FontBook) -> Pages:
+    """Lay a composition out on pages.
+
+    Raises:
+        MissingGlyphError: a character that no face holds; all of them are named.
+        LayoutError: content that no page can hold.
+    """
+    setting = Setting(composition.profile, fonts)
+    blocks = [_set(block, setting) for block in composition.blocks]
+    setting.raise_missing()
+    maker = _PageMaker(setting)
+    maker.fill([block for block in blocks if block is not None])
+    return Pages(
+        composition.profile.page,
+        tuple(maker.finished()),
+        tuple(maker.bookmarks),
+        composition.title,
+        composition.author,
+        composition.date,
+    )
+
+
+def _set(block: ComposedBlock, setting: Setting) -> _SetBlock | None:
+    if isinstance(block, ComposedParagraph):
+        return _set_paragraph(block, setting)
+    if isinstance(block, ComposedTable):
+        return lay_out_table(block, setting)
+    return _SetFigure(block, setting.profile.styles[Role.FIGURE])
+
+
+def _set_paragraph(block: ComposedParagraph, setting: Setting) -> _SetParagraph | None:
+    page = setting.profile.page
+    style = setting.profile.styles[block.role]
+    par = setting.prepared(block.runs, style, _place(block))
+    if par is None:
+        return None
+    right = style.right_indent if block.right_indent is None else block.right_indent
+    lines = paragraph_lines(
+        par,
+        setting,
+        left=page.binding_margin,
+        measure=page.type_area_width - round(right * page.cell),
+        align=style.align,
+        first_line_indent=round(style.first_line_indent * page.type_size),
+        forced=block.breaks,
+    )
+    return _SetParagraph(block, style, lines)
+
+
+def _place(block: ComposedParagraph) -> str:
+    text = block.text
+    return text if len(text) <= 12 else f"{text[:12]}…"
+
+
+class _PageMaker:
+    """Fills pages from top to bottom. The only mutable state of layout; it never leaves it.
+
+    ``_y`` is the next free place, EMU below the type area's top. Text stands on the grid: a line
+    after a table or a figure goes to the next grid line.
+    """
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._page = setting.profile.page
+        self._done: list[tuple[PlacedItem, ...]] = []
+        self._items: list[PlacedItem] = []
+        self._y = 0
+        self._order = 0
+        self.bookmarks: list[Bookmark] = []
+
+    def finished(self) -> list[Page]:
+        """The pages, numbered, at least one."""
+        if self._items or not self._done:
+            self._turn()
+        return [
+            Page(index + 1, items, (page_number(index + 1, self._setting),))
+            for index, items in enumerate(self._done)
+        ]
+
+    def fill(self, blocks: Sequence[_SetBlock]) -> None:
+        """Place all blocks; what keeps with the next goes over together with it."""
+        start = 0
+        while start < len(blocks):
+            end = start
+            while end + 1 < len(blocks) and _keeps_with_next(blocks[end]):
+                end += 1
+            if end > start:
+                self._keep_together(blocks[start : end + 1])
+            for block in blocks[start : end + 1]:
+                self._place(block)
+            start = end + 1
+
+    def _keep_together(self, chain: Sequence[_SetBlock]) -> None:
+        """Turn the page if a chain of headings and the start of what follows do not fit."""
+        needed = sum(self._height(block) for block in chain[:-1]) + self._first_height(chain[-1])
+        fits_a_page = needed <= self._page.type_area_height
+        if self._items and fits_a_page and self._snapped() + needed > self._page.type_area_height:
+            self._turn()
+
+    def _height(self, block: _SetBlock) -> int:
+        if isinstance(block, _SetParagraph):
+            blank = block.style.lines_before + block.style.lines_after
+            return self._page.line_top(len(block.lines) + blank)
+        return block.height if isinstance(block, TableLayout) else block.block.height
+
+    def _first_height(self, block: _SetBlock) -> int:
+        if isinstance(block, _SetParagraph):
+            whole = len(block.lines) if block.style.keep_with_next else 1
+            return self._page.line_top(block.style.lines_before + whole)
+        return block.first_height if isinstance(block, TableLayout) else block.block.height
+
+    def _snapped(self) -> int:
+        """``_y`` moved down to the next grid line."""
+        lines, height = self._page.lines, self._page.type_area_height
+        line = -(-self._y * lines // height)
+        if self._y == self._page.line_top(max(0, line - 1)):
+            line -= 1
+        return self._page.line_top(line)
+
+    def _turn(self) -> None:
+        self._done.append(tuple(self._items))
+        self._items = []
+        self._y = 0
+
+    def _anchor(self, role: Role, source: int | None) -> Anchor:
+        self._order += 1
+        return Anchor(self._order, role, source)
+
+    def _place(self, block: _SetBlock) -> None:
+        if isinstance(block, _SetParagraph):
+            self._place_paragraph(block)
+        elif isinstance(block, TableLayout):
+            self._place_table(block)
+        else:
+            self._place_figure(block)
+
+    def _place_paragraph(self, par: _SetParagraph) -> None:
+        page = self._page
+        line = self._line_index()
+        if line:
+            line += par.style.lines_before
+        anchor = self._anchor(par.block.role, par.block.source)
+        for index, runs in enumerate(par.lines):
+            if line >= page.lines:
+                self._turn()
+                line = 0
+            top = page.head_margin + page.line_top(line)
+            if not index and par.block.outline:
+                self.bookmarks.append(Bookmark(par.block.outline, len(self._done), top))
+            self._items.append(TextLine(top + page.baseline_drop, runs, anchor))
+            line += 1
+        self._y = page.line_top(min(line + par.style.lines_after, page.lines))
+
+    def _line_index(self) -> int:
+        """The grid line at or below ``_y``."""
+        return round(self._snapped() * self._page.lines / self._page.type_area_height)
+
+    def _place_table(self, table: TableLayout) -> None:
+        top = self._page.head_margin
+        self._order += 1
+        first = True
+        row = 0
+        while row < len(table.rows):
+            room = self._page.type_area_height - self._y
+            part = table.part(row, room, is_first=first, page_is_empty=not self._items)
+            if part is None:
+                self._turn()
+                continue
+            self._items += table.items(part, top + self._y, self._order)
+            self._y += part.height
+            row, first = part.next_row, False
+            if row < len(table.rows):
+                self._turn()
+        self._order = table.last_order(self._order)
+
+    def _place_figure(self, figure: _SetFigure) -> None:
+        page, block = self._page, figure.block
+        if self._items and self._y + block.height > page.type_area_height:
+            self._turn()
+        left = page.binding_margin + (page.type_area_width - block.width) // 2
+        self._items.append(
+            Picture(
+                left,
+                page.head_margin + self._y,
+                block.width,
+                block.height,
+                block.data,
+                block.media_type,
+                block.alt,
+                self._anchor(Role.FIGURE, block.source),
+            )
+        )
+        self._y += block.height
+
+
+def _keeps_with_next(block: _SetBlock) -> bool:
+    return not isinstance(block, TableLayout) and block.style.keep_with_next

@@ -1,0 +1,132 @@
+"""Pages: what stands where. Lengths in EMU, origin at the sheet's top left, y downwards.
+
+A page's items are in reading order. Every item carries an Anchor that says what it belongs to, so a
+writer can tag it without knowing anything else.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import NamedTuple, TypeAlias
+
+from govdocs.compose.composition import OutlineEntry, PageGeometry, Role
+from govdocs.fontbook.sfnt import Face
+from govdocs.typography.face_role import FaceRole
+
+__all__ = [
+    "Anchor",
+    "Bookmark",
+    "CellPlace",
+    "Face",
+    "FaceRole",
+    "GlyphRun",
+    "Page",
+    "PageGeometry",
+    "Pages",
+    "Picture",
+    "PlacedItem",
+    "Role",
+    "Rules",
+    "TextLine",
+]
+
+
+class CellPlace(NamedTuple):
+    """A cell's place in its table."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    is_head: bool
+
+
+class Anchor(NamedTuple):
+    """What a placed item belongs to.
+
+    Attributes:
+        order: reading order in the whole document; the items of one block share it.
+        role: the block's role.
+        source: index of the block in the walk of the document, or None.
+        cell: place in a table, or None.
+        is_repeated: True for furniture: page numbers, a table head shown again.
+    """
+
+    order: int
+    role: Role
+    source: int | None = None
+    cell: CellPlace | None = None
+    is_repeated: bool = False
+
+
+class GlyphRun(NamedTuple):
+    """Text of one face and size on a line.
+
+    Character n starts at x plus the advances of those before it, plus n times the tracking.
+    """
+
+    text: str
+    face: Face
+    size: int
+    x: int
+    tracking: int
+    role: Role
+
+
+class TextLine(NamedTuple):
+    """A printed line: its runs from left to right on one baseline."""
+
+    baseline: int
+    runs: tuple[GlyphRun, ...]
+    anchor: Anchor
+
+
+class Rules(NamedTuple):
+    """The frames of a table's cells on one page: (x, y, width, height) each."""
+
+    frames: tuple[tuple[int, int, int, int], ...]
+    thickness: int
+    anchor: Anchor
+
+
+class Picture(NamedTuple):
+    """A picture in its place."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    data: bytes
+    media_type: str
+    alt: str
+    anchor: Anchor
+
+
+PlacedItem: TypeAlias = TextLine | Rules | Picture
+
+
+class Page(NamedTuple):
+    """One page; ``furniture`` (the page number) is not part of the reading order."""
+
+    number: int
+    items: tuple[PlacedItem, ...]
+    furniture: tuple[TextLine, ...]
+
+
+class Bookmark(NamedTuple):
+    """An outline entry and where it stands: page index from 0, y in EMU from the sheet's top."""
+
+    entry: OutlineEntry
+    page: int
+    y: int
+
+
+class Pages(NamedTuple):
+    """A laid-out document."""
+
+    geometry: PageGeometry
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...]
+    title: str
+    author: str
+    date: datetime.date

@@ -1,0 +1,114 @@
+"""Step 1 and 2 of a paragraph: collect its text with faces, then its advances and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+from govdocs.compose.composition import Role, RoleStyle, TextRun
+from govdocs.fontbook.book import FontBook
+from govdocs.fontbook.sfnt import Face
+from govdocs.typography.kinsoku import break_rule
+from govdocs.typography.spacing import meeting_points
+
+
+class Segment(NamedTuple):
+    """Text of one face: offsets in the paragraph's text."""
+
+    start: int
+    end: int
+    face: Face
+    role: Role
+
+
+class Prepared(NamedTuple):
+    """A paragraph ready to be broken; lengths in EMU.
+
+    Attributes:
+        text: all its text.
+        segments: the faces of the text, in order.
+        size: type size.
+        tracking: what is added to every advance (negative on the grid).
+        ends: n + 1 values: how far the first n characters reach, gaps included.
+        gaps: offset -> the gap that stands before that character.
+        may_break: whether a line may end before an offset.
+    """
+
+    text: str
+    segments: tuple[Segment, ...]
+    size: int
+    tracking: int
+    ends: list[int]
+    gaps: dict[int, int]
+    may_break: Callable[[int], bool]
+
+    def width(self, start: int, end: int) -> int:
+        """Natural width of the text between two offsets on a line of its own."""
+        return self.ends[end] - self.ends[start] - self.gaps.get(start, 0)
+
+
+class MissingCharacter(NamedTuple):
+    """A character that no face holds, and its offset in the paragraph."""
+
+    char: str
+    offset: int
+
+
+def prepare(
+    runs: Sequence[TextRun],
+    style: RoleStyle,
+    fonts: FontBook,
+    *,
+    tracking: int,
+    gap_em: float,
+    size: int | None = None,
+) -> Prepared | tuple[MissingCharacter, ...]:
+    """Give every character its face, advance and gap.
+
+    Args:
+        runs: the text.
+        style: the paragraph's style (Latin face and size).
+        fonts: the faces.
+        tracking: EMU added to each advance.
+        gap_em: gap between Han and Latin, in em.
+        size: type size in EMU, where it is not the style's.
+
+    Returns:
+        The prepared paragraph, or the characters that no face holds.
+    """
+    text = "".join([run.text for run in runs])
+    size = style.size if size is None else size
+    segments: list[Segment] = []
+    advances: list[int] = []
+    missing: list[MissingCharacter] = []
+    start = 0
+    for run in runs:
+        coverage = fonts.coverage(run.face, style.latin_face)
+        for face, chars in groupby(run.text, coverage.__getitem__):
+            stretch = list(chars)
+            end = start + len(stretch)
+            if face is None:
+                missing += [MissingCharacter(char, start + i) for i, char in enumerate(stretch)]
+            else:
+                segments.append(Segment(start, end, face, run.role))
+                advances += map(face.advances(size).__getitem__, stretch)
+            start = end
+    if missing:
+        return tuple(missing)
+    if tracking:
+        advances = [advance + tracking for advance in advances]
+    # The tracking of the last character before a gap is undone by the gap, as in LibreOffice.
+    gap = round(gap_em * size) - tracking
+    gaps = dict.fromkeys(meeting_points(text), gap)
+    for offset in gaps:
+        advances[offset] += gap
+    return Prepared(
+        text,
+        tuple(segments),
+        size,
+        tracking,
+        list(accumulate(advances, initial=0)),
+        gaps,
+        break_rule(text),
+    )

@@ -1,0 +1,97 @@
+"""What every part of layout needs: the profile, the fonts, and a place for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from govdocs.compose.composition import Align, Profile, RoleStyle, TextRun
+from govdocs.errors import MissingGlyphError
+from govdocs.fontbook.book import FontBook
+from govdocs.layout.pages import GlyphRun
+from govdocs.layout.paragraph.breaks import LineSpan, break_lines
+from govdocs.layout.paragraph.justify import Placement, place_line
+from govdocs.layout.paragraph.prepare import MissingCharacter, Prepared, prepare
+
+
+@dataclass(slots=True)
+class Setting:
+    """The fixed surroundings of one layout run, and the characters found missing in it."""
+
+    profile: Profile
+    fonts: FontBook
+    missing: dict[tuple[str, str], None] = field(default_factory=dict)
+
+    def prepared(
+        self, runs: Sequence[TextRun], style: RoleStyle, where: str, *, size: int | None = None
+    ) -> Prepared | None:
+        """A paragraph's text with faces and advances; None notes what no face holds.
+
+        Args:
+            runs: the text.
+            style: how it is set.
+            where: its place, for the error.
+            size: type size in EMU, where it is not the style's.
+        """
+        found = prepare(
+            runs,
+            style,
+            self.fonts,
+            tracking=self.profile.page.tracking if style.on_grid else 0,
+            gap_em=self.profile.spacing.han_latin_gap_em,
+            size=size,
+        )
+        if isinstance(found, Prepared):
+            return found
+        self.missing.update(dict.fromkeys((_named(entry), where) for entry in found))
+        return None
+
+    def raise_missing(self) -> None:
+        """Raise MissingGlyphError if any character was found that no face holds."""
+        if not self.missing:
+            return
+        shown = list(self.missing)[:20]
+        more = len(self.missing) - len(shown)
+        zh = "；".join(f"{char}（{where}）" for char, where in shown)
+        en = "; ".join(f"{char} ({where})" for char, where in shown)
+        raise MissingGlyphError(
+            f"没有一种字体含有这些字符：{zh}{f'；另有 {more} 处' if more else ''}。"
+            "请改字，或用 --font 指定含有它们的字体",
+            f"no face holds these characters: {en}{f'; {more} more' if more else ''}. "
+            "Change them, or name a face that holds them with --font",
+        )
+
+
+def _named(entry: MissingCharacter) -> str:
+    return f"“{entry.char}” U+{ord(entry.char):04X}"
+
+
+def paragraph_lines(
+    par: Prepared,
+    setting: Setting,
+    *,
+    left: int,
+    measure: int,
+    align: Align,
+    first_line_indent: int = 0,
+    forced: Sequence[int] = (),
+) -> list[tuple[GlyphRun, ...]]:
+    """The lines of a paragraph, each as glyph runs from ``left`` on.
+
+    Args:
+        par: the paragraph.
+        setting: surroundings.
+        left: left edge, EMU from the sheet's left.
+        measure: room between the edges, EMU.
+        align: alignment of the lines.
+        first_line_indent: EMU.
+        forced: offsets where a line must end.
+    """
+    spans: tuple[LineSpan, ...] = break_lines(par, measure - first_line_indent, measure, forced)
+    spacing = setting.profile.spacing
+    first = Placement(left + first_line_indent, measure - first_line_indent, align)
+    rest = Placement(left, measure, align)
+    return [
+        place_line(par, span, rest if index else first, spacing)
+        for index, span in enumerate(spans)
+    ]

@@ -1,0 +1,215 @@
+"""Lay out a table: row heights, page breaks between rows, repeated head, frames and text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from govdocs.compose.composition import ComposedCell, ComposedTable, Role
+from govdocs.layout.pages import Anchor, CellPlace, GlyphRun, PlacedItem, Rules, TextLine
+from govdocs.layout.setting import Setting, paragraph_lines
+
+# Where the baseline lies in a table line, in parts of the type size under the line's middle:
+# Han ink is centred 0.356 em above the baseline in all Chinese faces used here.
+_BASELINE_UNDER_MIDDLE = 0.356
+
+
+class _SetCell(NamedTuple):
+    cell: ComposedCell
+    lines: list[tuple[GlyphRun, ...]]
+
+
+class _Row(NamedTuple):
+    """A row, or a slice of a row too tall for a page: cells and the height they need (EMU)."""
+
+    cells: tuple[_SetCell, ...]
+    height: int
+
+
+class TablePart(NamedTuple):
+    """What of a table goes on one page: row indices from the repeated head on, and the height."""
+
+    rows: tuple[int, ...]
+    repeated_head: int
+    height: int
+    next_row: int
+
+
+class TableLayout(NamedTuple):
+    """A table set in lines, to be cut into parts that fit on pages."""
+
+    table: ComposedTable
+    rows: tuple[_Row, ...]
+    setting: Setting
+
+    @property
+    def height(self) -> int:
+        """Height of the whole table, EMU."""
+        return sum(row.height for row in self.rows)
+
+    @property
+    def head_height(self) -> int:
+        """Height of the head rows, EMU."""
+        return sum(row.height for row in self.rows[: self.table.head_rows])
+
+    @property
+    def first_height(self) -> int:
+        """Height of the head and the first row after it, EMU."""
+        return sum(row.height for row in self.rows[: self.table.head_rows + 1])
+
+    def part(
+        self, first_row: int, room: int, *, is_first: bool, page_is_empty: bool
+    ) -> TablePart | None:
+        """The rows from ``first_row`` on that fit; None if the page must be turned first."""
+        head = self.table.head_rows
+        repeat = 0 if is_first or self.head_height * 2 > room else head
+        height = self.head_height if repeat else 0
+        row = first_row
+        while row < len(self.rows) and height + self.rows[row].height <= room:
+            height += self.rows[row].height
+            row += 1
+        only_head = is_first and row <= head < len(self.rows)
+        if row == first_row or only_head:
+            if not page_is_empty:
+                return None
+            row = max(row, first_row + 1)  # cannot be helped: taller than a page
+            height = sum(r.height for r in self.rows[first_row:row])
+        rows = (*range(repeat), *range(first_row, row))
+        return TablePart(rows, repeat, height, row)
+
+    def last_order(self, first_order: int) -> int:
+        """The reading order of the last cell, if the first has ``first_order``."""
+        return first_order + sum(len(row.cells) for row in self.rows)
+
+    def items(self, part: TablePart, top: int, order: int) -> list[PlacedItem]:
+        """Frames and text of a part; ``top`` in EMU from the sheet's top."""
+        tops = list(accumulate((self.rows[row].height for row in part.rows), initial=top))
+        lefts = self._lefts()
+        orders = list(accumulate((len(row.cells) for row in self.rows), initial=order))
+        frames: list[tuple[int, int, int, int]] = []
+        lines: list[PlacedItem] = []
+        for index, row in enumerate(part.rows):
+            repeated = index < part.repeated_head
+            for number, entry in enumerate(self.rows[row].cells):
+                cell = entry.cell
+                last = self._last_row(part, index, row + cell.rowspan)
+                frame = (
+                    lefts[cell.column],
+                    tops[index],
+                    lefts[cell.column + cell.colspan] - lefts[cell.column],
+                    tops[last] - tops[index],
+                )
+                frames.append(frame)
+                anchor = Anchor(
+                    orders[row] + number, cell.role, self.table.source, self._place(row, cell), repeated
+                )
+                lines += self._cell_lines(entry, frame, anchor)
+        frames += self._continued(part, tops, lefts)
+        rule = self.setting.profile.table.rule
+        ruled = Rules(tuple(frames), rule, Anchor(order, Role.TABLE_CELL, self.table.source))
+        return [ruled, *lines]
+
+    def _lefts(self) -> list[int]:
+        page = self.setting.profile.page
+        width = sum(self.table.column_widths)
+        left = page.binding_margin + (page.type_area_width - width) // 2
+        return list(accumulate(self.table.column_widths, initial=left))
+
+    def _place(self, row: int, cell: ComposedCell) -> CellPlace:
+        is_head = row < self.table.head_rows
+        return CellPlace(row, cell.column, cell.rowspan, cell.colspan, is_head)
+
+    def _last_row(self, part: TablePart, index: int, end_row: int) -> int:
+        """Index in the part's tops where a cell that ends before ``end_row`` ends."""
+        last = index + 1
+        while last < len(part.rows) and part.rows[last] < end_row and part.rows[last] > part.rows[index]:
+            last += 1
+        return last
+
+    def _continued(
+        self, part: TablePart, tops: Sequence[int], lefts: Sequence[int]
+    ) -> list[tuple[int, int, int, int]]:
+        """Frames of merged cells that began on an earlier page."""
+        begins = part.repeated_head
+        first_row = part.rows[begins] if begins < len(part.rows) else 0
+        frames: list[tuple[int, int, int, int]] = []
+        for row in range(first_row):
+            for entry in self.rows[row].cells:
+                cell = entry.cell
+                if row + cell.rowspan > first_row and row >= part.repeated_head:
+                    last = self._last_row(part, begins, row + cell.rowspan)
+                    left, right = lefts[cell.column], lefts[cell.column + cell.colspan]
+                    frames.append((left, tops[begins], right - left, tops[last] - tops[begins]))
+        return frames
+
+    def _cell_lines(
+        self, entry: _SetCell, frame: tuple[int, int, int, int], anchor: Anchor
+    ) -> list[TextLine]:
+        pitch = _pitch(self.setting, entry.cell.role, self.table.size)
+        x, top, _, height = frame
+        drop = pitch // 2 + round(_BASELINE_UNDER_MIDDLE * self.table.size)
+        baseline = top + (height - pitch * len(entry.lines)) // 2 + drop
+        return [
+            TextLine(
+                baseline + pitch * number,
+                tuple(run._replace(x=run.x + x) for run in runs),
+                anchor,
+            )
+            for number, runs in enumerate(entry.lines)
+        ]
+
+
+def _pitch(setting: Setting, role: Role, size: int) -> int:
+    """Line pitch of a cell's text: the style's, in proportion where the type is smaller."""
+    style = setting.profile.styles[role]
+    pitch = style.line_pitch or setting.profile.page.line_top(1)
+    return pitch * size // style.size
+
+
+def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
+    """Set a table's text in lines and find the height of every row."""
+    lefts = list(accumulate(table.column_widths, initial=0))
+    padding = setting.profile.table.padding_x
+    rows: list[list[_SetCell]] = []
+    for number, row in enumerate(table.rows):
+        cells: list[_SetCell] = []
+        for cell in row:
+            width = lefts[cell.column + cell.colspan] - lefts[cell.column]
+            style = setting.profile.styles[cell.role]
+            where = f"表格第 {number + 1} 行第 {cell.column + 1} 列 / row {number + 1} column {cell.column + 1}"
+            par = setting.prepared(cell.runs, style, where, size=table.size)
+            lines = (
+                paragraph_lines(
+                    par, setting, left=padding, measure=width - 2 * padding, align=cell.align
+                )
+                if par is not None and par.text
+                else []
+            )
+            cells.append(_SetCell(cell, lines))
+        rows.append(cells)
+    heights = _row_heights(rows, setting, table.size)
+    return TableLayout(
+        table,
+        tuple(_Row(tuple(cells), height) for cells, height in zip(rows, heights, strict=True)),
+        setting,
+    )
+
+
+def _row_heights(rows: list[list[_SetCell]], setting: Setting, size: int) -> list[int]:
+    padding = 2 * setting.profile.table.padding_y
+    least = _pitch(setting, Role.TABLE_CELL, size) + padding
+    heights = [least] * len(rows)
+    tall: list[tuple[int, int, int]] = []
+    for number, cells in enumerate(rows):
+        for entry in cells:
+            needed = len(entry.lines) * _pitch(setting, entry.cell.role, size) + padding
+            if entry.cell.rowspan == 1:
+                heights[number] = max(heights[number], needed)
+            else:
+                tall.append((number, entry.cell.rowspan, needed))
+    for number, span, needed in tall:
+        lacking = needed - sum(heights[number : number + span])
+        if lacking > 0:
+            heights[number + span - 1] += lacking
+    return heights

@@ -1,0 +1,73 @@
+"""Where a line may not break (避头尾): line-start and line-end rules, and what stays whole.
+
+Source:
+    GB/T 15834-2011 5.1; W3C clreq, line-start and line-end prohibition, level guobiao
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from govdocs.typography.charclass import CLOSING_MARKS, HAN, OPENING_MARKS
+
+# The marks of the standard, and the half-width and compatibility forms that stand for them; so
+# also Word and LibreOffice keep them. / is in both (guobiao); 连接号 may not start a line.
+NO_LINE_START = CLOSING_MARKS | frozenset(
+    "!%),.:;>?]}¢¨°·ˇˉ‖…‰′″›℃℉∶〃〞︶︺︾﹀﹄﹚﹜﹞＂％＇｀｜～￠/-－–"
+)
+NO_LINE_END = OPENING_MARKS | frozenset("$([{£¥<〝﹙﹛﹝＄￡￥#＃@§№‹/")
+
+WHOLE_PAIRS = frozenset("—…")  # —— and …… are one mark of two cells
+
+_URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z0-9.-]+\.(?:gov|com|org|net|edu)[\x21-\x7e]*")
+_URL_BREAK = re.compile(r"[/.](?=[^/.])")
+
+# Characters that break like Han: the East Asian blocks and what is set in a Han face.
+_WIDE = re.compile(
+    f"[{HAN}\u2e80-\u303f\u3040-\u33ff\uac00-\ud7af\uff01-\uff60\uffe0-\uffe6"
+    "\u2010-\u203b\u2100-\u27bf]"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_wide(char: str) -> bool:
+    """Whether a line may break on either side of a character like on those of a Han one."""
+    return _WIDE.match(char) is not None
+
+
+def url_breaks(text: str) -> frozenset[int]:
+    """Offsets inside web addresses where a line may break: after / and after . (DECISIONS of
+    this project: an address longer than a line must go somewhere)."""
+    if "." not in text:
+        return frozenset()
+    return frozenset(
+        url.start() + point.end()
+        for url in _URL.finditer(text)
+        for point in _URL_BREAK.finditer(url[0])
+    )
+
+
+def break_rule(text: str) -> Callable[[int], bool]:
+    """A predicate: may a line of this text end before the character at an offset?
+
+    The offset is from 1 to len(text) - 1.
+    """
+    addresses = url_breaks(text)
+
+    def may_break(offset: int) -> bool:
+        before, after = text[offset - 1], text[offset]
+        if offset in addresses:
+            return True
+        if after == " " or after in NO_LINE_START or before in NO_LINE_END:
+            return False
+        if before == " ":
+            return True
+        if before == after and after in WHOLE_PAIRS:
+            return False
+        if is_wide(before) or is_wide(after):
+            return True
+        return before == "-" and after.isalpha()
+
+    return may_break

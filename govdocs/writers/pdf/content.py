@@ -1,0 +1,85 @@
+"""Page content: placed items as PDF operators.
+
+Source:
+    ISO 32000-1 8.5 (paths), 9.4 (text objects)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from govdocs.layout.pages import Page, Picture, Rules, TextLine
+from govdocs.units import EMU_PER_PT
+from govdocs.writers.pdf.fonts import FontTable
+
+
+def page_content(
+    page: Page, height: int, fonts: FontTable, picture_name: Callable[[Picture], bytes]
+) -> bytes:
+    """The content stream of a page.
+
+    Args:
+        page: what stands on it.
+        height: of the sheet, EMU.
+        fonts: the file's fonts; the page's characters are noted in it.
+        picture_name: resource name of a picture.
+    """
+    parts: list[bytes] = []
+    lines: list[TextLine] = []
+    for item in page.items:
+        if isinstance(item, TextLine):
+            lines.append(item)
+            continue
+        _flush(lines, height, fonts, parts)
+        if isinstance(item, Rules):
+            parts.append(_rules(item, height))
+        else:
+            parts.append(_picture(item, height, picture_name(item)))
+    _flush([*lines, *page.furniture], height, fonts, parts)
+    return b"\n".join(parts)
+
+
+def _flush(lines: list[TextLine], height: int, fonts: FontTable, parts: list[bytes]) -> None:
+    """Write lines collected so far as one text object."""
+    if not lines:
+        return
+    operators = [b"BT"]
+    font_now, tracking_now = None, None
+    for line in lines:
+        y = (height - line.baseline) / EMU_PER_PT
+        for run in line.runs:
+            font, codes = fonts.coded(run.face, run.text)
+            if (font, run.size) != font_now:
+                font_now = (font, run.size)
+                operators.append(b"/%s %s Tf" % (font, _number(run.size / EMU_PER_PT)))
+            if run.tracking != tracking_now:
+                tracking_now = run.tracking
+                operators.append(b"%.3f Tc" % (run.tracking / EMU_PER_PT))
+            operators.append(b"1 0 0 1 %.2f %.2f Tm(%s)Tj" % (run.x / EMU_PER_PT, y, codes))
+    operators.append(b"ET")
+    parts.append(b"\n".join(operators))
+    lines.clear()
+
+
+def _rules(rules: Rules, height: int) -> bytes:
+    frames = [
+        b"%.2f %.2f %.2f %.2f re"
+        % (x / EMU_PER_PT, (height - y - down) / EMU_PER_PT, across / EMU_PER_PT, down / EMU_PER_PT)
+        for x, y, across, down in rules.frames
+    ]
+    thickness = _number(rules.thickness / EMU_PER_PT)
+    return b"q %s w\n%s S Q" % (thickness, b"\n".join(frames))
+
+
+def _picture(picture: Picture, height: int, name: bytes) -> bytes:
+    return b"q %.2f 0 0 %.2f %.2f %.2f cm/%s Do Q" % (
+        picture.width / EMU_PER_PT,
+        picture.height / EMU_PER_PT,
+        picture.x / EMU_PER_PT,
+        (height - picture.y - picture.height) / EMU_PER_PT,
+        name,
+    )
+
+
+def _number(value: float) -> bytes:
+    return b"%g" % value

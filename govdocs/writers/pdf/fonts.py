@@ -1,0 +1,162 @@
+"""Embed faces: glyf subsets whose character codes are Unicode, so text needs no mapping.
+
+A font's codes are UTF-16 code units (Identity-H); CIDToGIDMap leads them to the subset's glyphs.
+Characters beyond U+FFFF take codes of the surrogate range, which nothing else uses; their true
+values stand in ToUnicode, which is the identity for all others.
+
+Source:
+    ISO 32000-1 9.7 (composite fonts), 9.10.3 (ToUnicode)
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+from typing import NamedTuple
+
+from govdocs.fontbook.subset import subset
+from govdocs.layout.pages import Face
+from govdocs.writers.pdf.objects import PdfFile, escape
+
+_FIRST_PRIVATE = 0xD800
+_PRIVATE_CODES = 0x800
+_RANGES_A_BLOCK = 100
+
+
+class CodedText(NamedTuple):
+    """Text of one font: its resource name and the literal string of its codes, escaped."""
+
+    font: bytes
+    codes: bytes
+
+
+class _FontUse:
+    """One font of the file: a face and the characters it shows."""
+
+    def __init__(self, face: Face, name: bytes) -> None:
+        self.face = face
+        self.name = name
+        self.chars: set[str] = set()
+        self.private: dict[int, str] = {}  # code point -> stand-in character
+
+    def has_room_for(self, text: str) -> bool:
+        beyond = {char for char in text if ord(char) > 0xFFFF} - {chr(c) for c in self.private}
+        return len(self.private) + len(beyond) <= _PRIVATE_CODES
+
+    def coded(self, text: str) -> bytes:
+        self.chars.update(text)
+        if text.isascii() or max(text) <= "\uffff":
+            return escape(text.encode("utf-16-be"))
+        for char in text:
+            if char > "\uffff":
+                code = _FIRST_PRIVATE + len(self.private)
+                self.private.setdefault(ord(char), chr(code))
+        return escape(text.translate(self.private).encode("utf-16-be", "surrogatepass"))
+
+
+class FontTable:
+    """The fonts of one file, in order of first use."""
+
+    def __init__(self) -> None:
+        self._uses: list[_FontUse] = []
+        self._current: dict[Face, _FontUse] = {}
+
+    def coded(self, face: Face, text: str) -> CodedText:
+        """Text as codes of a font; the characters go into its subset."""
+        use = self._current.get(face)
+        if use is None or (max(text) > "\uffff" and not use.has_room_for(text)):
+            use = _FontUse(face, b"F%d" % (len(self._uses) + 1))
+            self._uses.append(use)
+            self._current[face] = use
+        return CodedText(use.name, use.coded(text))
+
+    def write(self, file: PdfFile) -> bytes:
+        """Add all fonts to a file; returns the body of the Font resource dictionary."""
+        return b"".join(
+            [b"/%s %d 0 R" % (use.name, _write(use, index, file)) for index, use in enumerate(self._uses)]
+        )
+
+
+def _write(use: _FontUse, index: int, file: PdfFile) -> int:
+    face = use.face
+    chars = sorted(use.chars)
+    part = subset(face, chars)
+    name = b"%s+%s" % (_tag(index), face.name.encode("ascii"))
+    codes = {char: ord(use.private.get(ord(char), char)) for char in chars}
+    program = file.stream(b"/Length1 %d" % len(part.data), part.data)
+    glyphs = bytearray(2 * (max(codes.values()) + 1))
+    widths: list[bytes] = []
+    for char, code in sorted(codes.items(), key=lambda item: item[1]):
+        glyphs[2 * code : 2 * code + 2] = part.glyph_ids[char].to_bytes(2, "big")
+        if part.widths[char] != 1000:
+            widths.append(b"%d[%s]" % (code, _number(part.widths[char])))
+    to_glyphs = file.stream(b"", bytes(glyphs))
+    scale = 1000 / face.units_per_em
+    descriptor = file.new(
+        b"<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0"
+        b"/Ascent %d/Descent %d/CapHeight 700/StemV 80/FontFile2 %d 0 R>>"
+        % (
+            name,
+            *(round(value * scale) for value in face.bbox),
+            round(face.ascent * scale),
+            round(face.descent * scale),
+            program,
+        )
+    )
+    descendant = file.new(
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)"
+        b"/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW 1000/W[%s]"
+        b"/CIDToGIDMap %d 0 R>>" % (name, descriptor, b"".join(widths), to_glyphs)
+    )
+    to_unicode = file.raw_stream(b"/Filter/FlateDecode", _to_unicode(tuple(use.private.items())))
+    return file.new(
+        b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
+        b"/ToUnicode %d 0 R>>" % (name, descendant, to_unicode)
+    )
+
+
+def _tag(index: int) -> bytes:
+    """The six letters that mark a subset; each font of a file has its own."""
+    letters = bytearray(b"AAAAAA")
+    for place in range(5, -1, -1):
+        index, digit = divmod(index, 26)
+        letters[place] += digit
+    return bytes(letters)
+
+
+def _number(value: float) -> bytes:
+    return (b"%.3f" % value).rstrip(b"0").rstrip(b".")
+
+
+@lru_cache(maxsize=4)
+def _to_unicode(private: tuple[tuple[int, str], ...]) -> bytes:
+    """The compressed ToUnicode map; the one without private codes is made once."""
+    ranges = [
+        # A range may not cross a high byte; U+0000, surrogates, FEFF, FFFE, FFFF have no place.
+        (max(1, high << 8), {0xFE: 0xFEFE, 0xFF: 0xFFFD}.get(high, high << 8 | 0xFF))
+        for high in range(256)
+        if not 0xD8 <= high <= 0xDF
+    ]
+    blocks = []
+    for first in range(0, len(ranges), _RANGES_A_BLOCK):
+        group = ranges[first : first + _RANGES_A_BLOCK]
+        rows = "".join(f"<{low:04X}> <{high:04X}> <{low:04X}>\n" for low, high in group)
+        blocks.append(f"{len(group)} beginbfrange\n{rows}endbfrange\n")
+    for first in range(0, len(private), _RANGES_A_BLOCK):
+        pairs = private[first : first + _RANGES_A_BLOCK]
+        rows = "".join(
+            f"<{ord(code):04X}> <{chr(point).encode('utf-16-be').hex().upper()}>\n"
+            for point, code in pairs
+        )
+        blocks.append(f"{len(pairs)} beginbfchar\n{rows}endbfchar\n")
+    return zlib.compress(
+        (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+            + "".join(blocks)
+            + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        ).encode("ascii"),
+        9,
+    )
