@@ -25,7 +25,9 @@ from govdocs.units import pt
 # than _LONGEST_WORD may be cut rather than starve the other columns.
 _UNIT = re.compile(f"[{HAN}]|[\\x21-\\x7e]+|[^\\s]")
 _LONGEST_WORD = 6.0
+_NARROWEST = 1.5  # em: a column of single digits still looks like a column
 _SMALLER = pt(1.5)
+_MODESTY = 0.6  # under 1: a column of long text does not take all that is left
 
 
 def compose_table(table: Table, profile: Profile, source: int) -> ComposedTable:
@@ -77,10 +79,11 @@ def _column_widths(
     spare = total - sum(floors)
     if spare < 0:
         return None
-    appetites = [max(0.0, want - floor) ** 0.75 for want, floor in zip(wanted, least, strict=True)]
+    appetites = [
+        (max(0.0, want - floor) + _NARROWEST) ** _MODESTY
+        for want, floor in zip(wanted, least, strict=True)
+    ]
     hunger = sum(appetites)
-    if not hunger:
-        return _even(total, table.columns, floors)
     widths = [floor + int(spare * a / hunger) for floor, a in zip(floors, appetites, strict=True)]
     widths[-1] += total - sum(widths)
     return tuple(widths)
@@ -90,8 +93,8 @@ def _needs(
     table: Table, grid: tuple[tuple[tuple[int, int], ...], ...]
 ) -> tuple[list[float], list[float]]:
     """(narrowest, most comfortable) width of each column, in em; merged cells share theirs out."""
-    least = [1.0] * table.columns
-    wanted = [1.0] * table.columns
+    least = [_NARROWEST] * table.columns
+    wanted = [_NARROWEST] * table.columns
     merged: list[tuple[int, int, float, float]] = []
     for placed, row in zip(grid, table.rows, strict=True):
         for column, number in placed:
@@ -113,9 +116,5 @@ def _needs(
     return least, wanted
 
 
-def _even(total: int, columns: int, floors: list[int] | None = None) -> tuple[int, ...]:
-    widths = floors or [0] * columns
-    spare = total - sum(widths)
-    return tuple(
-        width + spare * (i + 1) // columns - spare * i // columns for i, width in enumerate(widths)
-    )
+def _even(total: int, columns: int) -> tuple[int, ...]:
+    return tuple(total * (i + 1) // columns - total * i // columns for i in range(columns))

@@ -22,8 +22,8 @@ _WORDS = (
     "法治 建设 发展 改革 教育 卫生 健康 财政 社会 保障 人力 资源 自然 生态 环境 农业 农村 交通 运输 "
     "住房 城乡 文化 旅游 公共 服务 重点 领域 推进 加强 有关 进一步 国务院 自治区 自治州 街道 镇 乡"
 ).split()
-_TORN_WORD = 2.0
-_TORN_ENCLOSED = 6.0  # inside 《》, “” or （）
+_TORN_WORD = 6.0
+_TORN_ENCLOSED = 10.0  # inside 《》, “” or （）
 _LONGER_BELOW = 0.3  # 上长下短 is preferred where two breaks balance equally
 
 

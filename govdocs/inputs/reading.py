@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from govdocs.findings import Finding
 from govdocs.inputs.front_matter import FrontMatter, read_front_matter
-from govdocs.inputs.text.assemble import Body, assemble
-from govdocs.inputs.text.characters import folded
-from govdocs.inputs.text.closing import Closing, find_closing
+from govdocs.inputs.merging import document_of, report_overridden, report_title
+from govdocs.inputs.text.assemble import assemble
+from govdocs.inputs.text.closing import find_closing
 from govdocs.inputs.text.doubtful import report_doubtful
 from govdocs.inputs.text.entries import Entry
-from govdocs.inputs.text.facts import issuer_of, year_of
 from govdocs.inputs.text.foreign_names import find_foreign_names
 from govdocs.inputs.text.lines import Line, cleaned, separated, split_lines
 from govdocs.inputs.text.log import FindingLog
@@ -25,8 +24,8 @@ from govdocs.inputs.text.punctuation import restored
 from govdocs.inputs.text.replacing import Replacer
 from govdocs.inputs.text.source import Source, load
 from govdocs.inputs.text.tables import is_row
-from govdocs.inputs.text.title import FoundTitle, find_title, is_metadata
-from govdocs.model.nodes import Document, HeaderBlock, Imprint, MainPart
+from govdocs.inputs.text.title import find_title
+from govdocs.model.nodes import Document
 
 __all__ = ["Navigation", "Reading", "Source", "read", "read_with_findings"]
 
@@ -127,123 +126,17 @@ def _reading(
 ) -> Reading:
     title = find_title(entries)
     closing = find_closing(entries, title.entries[-1] + 1 if title else 0, log)
-    _report_title(title, entries, front, log)
-    _report_overridden(closing, entries, front, log)
+    report_title(title, entries, front, log)
+    report_overridden(closing, entries, front, log)
     taken = closing.entries | set(title.entries if title else ())
     body = assemble([entry for i, entry in enumerate(entries) if i not in taken], log)
     return Reading(
-        document=_document(title, closing, body, entries, front),
+        document=document_of(title, closing, body, entries, front),
         findings=log.findings(),
         navigation=navigation,
         block_lines=body.lines,
         title_line=entries[title.entries[0]].line.number if title else None,
-        signature_lines=tuple(entries[at.index].line.number for at in closing.signature),
+        signature_lines=tuple(entries[organ.at].line.number for organ in closing.signature),
         date_line=entries[closing.date[0]].line.number if closing.date else None,
-        remark_line=entries[closing.remark.index].line.number if closing.remark else None,
+        remark_line=entries[closing.remark.at].line.number if closing.remark else None,
     )
-
-
-def _document(
-    title: FoundTitle | None,
-    closing: Closing,
-    body: Body,
-    entries: Sequence[Entry],
-    front: FrontMatter,
-) -> Document:
-    title_text = front.title or (title.text if title else "")
-    is_foreign = title is not None and any(entries[i].is_foreign for i in title.entries)
-    named = title_text if front.title or not is_foreign else ""
-    year = front.year or year_of(title_text, entries)
-    signature = front.signature or tuple(organ.text for organ in closing.signature)
-    issuer = front.issuer or (signature[0] if signature else issuer_of(named, year, entries))
-    return Document(
-        header_block=_header_block(front),
-        main_part=MainPart(
-            title=title_text,
-            addressees=front.addressees,
-            body=body.blocks,
-            attachment_note=front.attachment_note,
-            signature=signature,
-            date_of_issue=front.date_of_issue or (closing.date[1] if closing.date else None),
-            remark=front.remark or (closing.remark.text if closing.remark else None),
-        ),
-        imprint=_imprint(front),
-        issuer=issuer,
-        year=year,
-    )
-
-
-def _header_block(front: FrontMatter) -> HeaderBlock | None:
-    block = HeaderBlock(
-        copy_number=front.copy_number,
-        secrecy=front.secrecy,
-        urgency=front.urgency,
-        issuer_mark=front.issuer_mark,
-        document_number=front.document_number,
-        signatories=front.signatories,
-    )
-    return block if block != HeaderBlock() else None
-
-
-def _imprint(front: FrontMatter) -> Imprint | None:
-    imprint = Imprint(
-        copied_to=front.copied_to,
-        printing_office=front.printing_office,
-        date_of_printing=front.date_of_printing,
-    )
-    return imprint if imprint != Imprint() else None
-
-
-def _report_title(
-    title: FoundTitle | None, entries: Sequence[Entry], front: FrontMatter, log: FindingLog
-) -> None:
-    if title is None:
-        if not front.title:
-            log.warning(
-                "title-missing",
-                "没有找到标题，输出时无标题；可在 front matter 中写 title（标题）",
-                "no title was found, and none will be printed; front matter can give one (title)",
-            )
-        return
-    line = entries[title.entries[0]].line.number
-    if front.title and folded(front.title) != folded(title.text):
-        log.warning(
-            "title-overridden",
-            f"标题以 front matter 为准，文中的“{title.text}”未采用",
-            f"the front matter's title counts; “{title.text}” in the text was left out",
-            line=line,
-        )
-    if len(title.entries) > 1:
-        log.info(
-            "title-joined",
-            f"标题由 {len(title.entries)} 行连成：“{title.text}”",
-            f"the title was joined from {len(title.entries)} lines: “{title.text}”",
-            line=line,
-        )
-    if title.entries[0] > 0:
-        log.info(
-            "title-below",
-            f"标题取自第 {line} 行；其上 {title.entries[0]} 行留在正文中",
-            f"the title is line {line}; the {title.entries[0]} lines above stay in the body",
-            line=line,
-        )
-
-
-def _report_overridden(
-    closing: Closing, entries: Sequence[Entry], front: FrontMatter, log: FindingLog
-) -> None:
-    """Warn of what the text says at its end and the front matter says otherwise."""
-    organs = tuple(organ.text for organ in closing.signature)
-    pairs = (
-        ("署名", "signature", front.signature, organs),
-        ("成文日期", "date", front.date_of_issue, closing.date[1] if closing.date else None),
-        ("附注", "remark", front.remark, closing.remark.text if closing.remark else None),
-    )
-    for zh, en, given, found in pairs:
-        if given and found and given != found:
-            log.warning(
-                "closing-overridden",
-                f"{zh}以 front matter 为准，文末所写未采用",
-                f"the front matter's {en} counts; the one at the end of the text was left out",
-                line=entries[min(closing.entries)].line.number,
-            )

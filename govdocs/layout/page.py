@@ -142,7 +142,8 @@ class _PageMaker:
         """Turn the page if a chain of headings and the start of what follows do not fit."""
         needed = sum(self._height(block) for block in chain[:-1]) + self._first_height(chain[-1])
         fits_a_page = needed <= self._page.type_area_height
-        if self._items and fits_a_page and self._snapped() + needed > self._page.type_area_height:
+        top = self._page.line_top(self._line_index())
+        if self._items and fits_a_page and top + needed > self._page.type_area_height:
             self._turn()
 
     def _height(self, block: _SetBlock) -> int:
@@ -157,13 +158,13 @@ class _PageMaker:
             return self._page.line_top(block.style.lines_before + whole)
         return block.first_height if isinstance(block, TableLayout) else block.block.height
 
-    def _snapped(self) -> int:
-        """``_y`` moved down to the next grid line."""
-        lines, height = self._page.lines, self._page.type_area_height
-        line = -(-self._y * lines // height)
-        if self._y == self._page.line_top(max(0, line - 1)):
-            line -= 1
-        return self._page.line_top(line)
+    def _line_index(self) -> int:
+        """The grid line at or below ``_y``, counted from 0."""
+        page = self._page
+        line = self._y * page.lines // page.type_area_height
+        while page.line_top(line) < self._y:
+            line += 1
+        return line
 
     def _turn(self) -> None:
         self._done.append(tuple(self._items))
@@ -198,10 +199,6 @@ class _PageMaker:
             self._items.append(TextLine(top + page.baseline_drop, runs, anchor))
             line += 1
         self._y = page.line_top(min(line + par.style.lines_after, page.lines))
-
-    def _line_index(self) -> int:
-        """The grid line at or below ``_y``."""
-        return round(self._snapped() * self._page.lines / self._page.type_area_height)
 
     def _place_table(self, table: TableLayout) -> None:
         top = self._page.head_margin

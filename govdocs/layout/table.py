@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from govdocs.compose.composition import ComposedCell, ComposedTable, Role
+from govdocs.errors import LayoutError
 from govdocs.layout.pages import Anchor, CellPlace, GlyphRun, PlacedItem, Rules, TextLine
 from govdocs.layout.setting import Setting, paragraph_lines
 
@@ -188,12 +189,55 @@ def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
             )
             cells.append(_SetCell(cell, lines))
         rows.append(cells)
+    head_height = sum(_row_heights(rows[: table.head_rows], setting, table.size))
+    rows = _without_tall_rows(rows, table, head_height, setting)
     heights = _row_heights(rows, setting, table.size)
+    highest = setting.profile.page.type_area_height
+    if max(heights) > highest:
+        raise LayoutError(
+            f"表格第 {heights.index(max(heights)) + 1} 行有合并单元格的文字太多，一页放不下；请拆开这一格",
+            f"merged cells of table row {heights.index(max(heights)) + 1} hold more text than "
+            "a page; split the cell",
+        )
     return TableLayout(
         table,
         tuple(_Row(tuple(cells), height) for cells, height in zip(rows, heights, strict=True)),
         setting,
     )
+
+
+def _without_tall_rows(
+    rows: list[list[_SetCell]], table: ComposedTable, head_height: int, setting: Setting
+) -> list[list[_SetCell]]:
+    """Rows in which no unmerged cell is taller than a page: such a row becomes several."""
+    page_height = setting.profile.page.type_area_height
+    # Room for a heading is left over each part, so that none stays behind alone.
+    room = page_height - 2 * setting.profile.table.padding_y - setting.profile.page.line_top(2)
+    if head_height * 2 <= page_height:
+        room -= head_height
+    fits = {
+        role: room // _pitch(setting, role, table.size)
+        for role in (Role.TABLE_HEAD, Role.TABLE_CELL)
+    }
+
+    def parts(row: list[_SetCell]) -> int:
+        unmerged = (entry for entry in row if entry.cell.rowspan == 1)
+        return max((-(-len(e.lines) // fits[e.cell.role]) for e in unmerged), default=1) or 1
+
+    starts = list(accumulate(map(parts, rows), initial=0))
+    cut: list[list[_SetCell]] = []
+    for number, row in enumerate(rows):
+        for part in range(starts[number + 1] - starts[number]):
+            cells: list[_SetCell] = []
+            for entry in row:
+                cell, most = entry.cell, fits[entry.cell.role]
+                if cell.rowspan == 1:
+                    cells.append(_SetCell(cell, entry.lines[most * part : most * (part + 1)]))
+                elif not part:
+                    span = starts[number + cell.rowspan] - starts[number]
+                    cells.append(entry._replace(cell=cell._replace(rowspan=span)))
+            cut.append(cells)
+    return cut
 
 
 def _row_heights(rows: list[list[_SetCell]], setting: Setting, size: int) -> list[int]:

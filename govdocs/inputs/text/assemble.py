@@ -114,9 +114,7 @@ def _numbered(entry: Entry, following: Entry | None, log: FindingLog) -> Item | 
         entry.text, numbering.level, has_text_under=_stands_under(following, numbering)
     )
     if found.kind == "item":
-        return Item(
-            level=numbering.level, number=numbering.number, content=(Run(found.heading),)
-        )
+        return Item(level=numbering.level, number=numbering.number, content=(Run(found.heading),))
     if found.kind == "heading" and found.heading.endswith("。"):
         _report_stop(entry, found, log)
     run_in = (Run(found.body),) if found.body else ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-HAN = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
-)
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Inside a regex class: Han characters, with 々〆〇."""
 
-FULL_WIDTH_MARKS = "\u2014-\u2026\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-"""Inside a regex class: full-width marks, with “ ” ‘ ’ — …, which are full-width in Chinese text."""
+FULL_WIDTH_MARKS = (
+    "\u2014-\u2026\u3001-\u3003\u3008-\u3011\u3014-\u301f"
+    "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+)
+"""Inside a regex class: full-width marks, and “ ” ‘ ’ — …, which are so in Chinese text."""
 
 CHINESE = f"[{HAN}{FULL_WIDTH_MARKS}]"
 """A regex for what makes a half-width mark beside it full-width."""

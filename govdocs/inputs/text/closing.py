@@ -6,7 +6,6 @@ Source: GB/T 9704-2012 7.3.5, 7.3.5.4 and 7.3.6.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,22 +13,23 @@ from govdocs.formatting.dates import date_text, looks_like_date, parse_date
 from govdocs.inputs.text.entries import Entry
 from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.organs import ends_as_organ
+from govdocs.inputs.text.regex import regex
 
 _MOST_LINES_AFTER = 3
 _LONGEST_AFTER = 40
 _LONGEST_ORGAN = 40
 _MOST_ORGANS = 6
 
-_ORGAN_AND_DATE = re.compile(r"(?P<organ>\D{2,40}?)\s*(?P<date>[12〇二]\S{0,4}年.{2,9}日)")
+_ORGAN_AND_DATE = regex(r"(?P<organ>\D{2,40}?)\s*(?P<date>[12〇二]\S{0,4}年.{2,9}日)")
 _ZERO = str.maketrans("0０OoОо○零", "〇" * 8)
-_REMARK = re.compile(r"（([^（）]{1,60})）")
-_SENTENCE_MARK = re.compile(r"[。；;：:！!？?，,|]")
+_REMARK = regex(r"（([^（）]{1,60})）")
+_SENTENCE_MARK = regex(r"[。；;：:！!？?，,|]")
 
 
 class Signed(NamedTuple):
-    """A line of the closing: its entry's index and what it says."""
+    """A line of the closing: the index of its entry and what it says."""
 
-    index: int
+    at: int
     text: str
 
 
@@ -43,11 +43,11 @@ class Closing(NamedTuple):
     @property
     def entries(self) -> set[int]:
         """Indexes of the entries that it takes out of the body."""
-        found = {signed.index for signed in self.signature}
+        found = {signed.at for signed in self.signature}
         if self.date:
             found.add(self.date[0])
         if self.remark:
-            found.add(self.remark.index)
+            found.add(self.remark.at)
         return found
 
 
@@ -72,34 +72,32 @@ def find_closing(entries: Sequence[Entry], first: int, log: FindingLog) -> Closi
     return _unsigned(entries, first)
 
 
-def _remark(entry: Entry, index: int) -> Signed | None:
+def _remark(entry: Entry, at: int) -> Signed | None:
     match = _REMARK.fullmatch(entry.line.text)
-    return Signed(index, match[1]) if match and not entry.numbering else None
+    return Signed(at, match[1]) if match and not entry.numbering else None
 
 
 def _may_follow(entry: Entry) -> bool:
     return not entry.numbering and not entry.is_row and len(entry.line.text) <= _LONGEST_AFTER
 
 
-def _closing_at(
-    entries: Sequence[Entry], index: int, first: int, log: FindingLog
-) -> Closing | None:
+def _closing_at(entries: Sequence[Entry], at: int, first: int, log: FindingLog) -> Closing | None:
     """The closing whose date stands in an entry, or None."""
-    entry = entries[index]
+    entry = entries[at]
     if entry.numbering or entry.is_row or len(entry.line.text) > 60:
         return None
     text = entry.line.text
     date = _date(text, entry, log)
     if date:
-        return Closing(_organs_above(entries, index, first), (index, date))
+        return Closing(_organs_above(entries, at, first), (at, date))
     together = _ORGAN_AND_DATE.fullmatch(text)
     if not together or not ends_as_organ(together["organ"].strip()):
         return None
     date = _date(together["date"], entry, log)
     if not date:
         return None
-    organ = Signed(index, together["organ"].strip())
-    return Closing((*_organs_above(entries, index, first), organ), (index, date))
+    organ = Signed(at, together["organ"].strip())
+    return Closing((*_organs_above(entries, at, first), organ), (at, date))
 
 
 def _date(text: str, entry: Entry, log: FindingLog) -> datetime.date | None:
@@ -127,9 +125,9 @@ def _date(text: str, entry: Entry, log: FindingLog) -> datetime.date | None:
     return date
 
 
-def _organs_above(entries: Sequence[Entry], index: int, first: int) -> tuple[Signed, ...]:
+def _organs_above(entries: Sequence[Entry], at: int, first: int) -> tuple[Signed, ...]:
     organs: list[Signed] = []
-    for above in range(index - 1, max(index - _MOST_ORGANS, first) - 1, -1):
+    for above in range(at - 1, max(at - _MOST_ORGANS, first) - 1, -1):
         if not _is_organ(entries[above]):
             break
         organs.append(Signed(above, entries[above].line.text))

@@ -7,6 +7,7 @@ import re
 
 from govdocs.errors import InputError
 from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.regex import regex
 
 # The longer marks first: the UTF-32 LE mark begins with the UTF-16 LE one.
 _BYTE_ORDER_MARKS = (
@@ -42,7 +43,7 @@ PRIVATE_USE = {
     "\ue83b": "\U0002298f", "\ue843": "\u9fb9", "\ue854": "\u9fba", "\ue855": "\U000241fe",
     "\ue864": "\u9fbb",
 }  # fmt: skip
-_PRIVATE_USE = re.compile(f"[{''.join(PRIVATE_USE)}]")
+_PRIVATE_USE = regex(f"[{''.join(PRIVATE_USE)}]")
 
 _ADVICE_ZH = "请另存为 UTF-8 编码的纯文本（.txt）再读"
 _ADVICE_EN = "save it as plain text (.txt, UTF-8) and read that"
@@ -94,7 +95,8 @@ def _undecodable(data: bytes, place: int, tried: str, name: str | None) -> Input
     line = data.count(b"\n", 0, place) + 1
     tried = "UTF-8 / GB18030" if tried == "gb18030" else tried.upper()
     return InputError(
-        f"第 {line} 行（第 {place + 1} 个字节）不能按 {tried} 解码，文件可能损坏或不是文本；{_ADVICE_ZH}",
+        f"第 {line} 行（第 {place + 1} 个字节）不能按 {tried} 解码，文件可能损坏或不是文本；"
+        + _ADVICE_ZH,
         f"line {line} (byte {place + 1}) is no {tried}: damaged, or no text; {_ADVICE_EN}",
         at=name,
     )

@@ -7,28 +7,29 @@ import re
 from govdocs.inputs.text.characters import HAN
 from govdocs.inputs.text.lines import Line
 from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.regex import regex
 
 _DOUBTFUL: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     (
         "angle-brackets",
-        re.compile(rf"[<‹][^<>‹›]{{0,80}}?[{HAN}][^<>‹›]{{0,80}}[>›]"),
+        regex(rf"[<‹][^<>‹›]{{0,80}}?[{HAN}][^<>‹›]{{0,80}}[>›]"),
         "尖括号疑为书名号，请改为《》或〈〉",
         "angle brackets, perhaps for a title: use 《》 or 〈〉",
     ),
     (
         "straight-quote",
-        re.compile(rf"(?<=[{HAN}])[\"']|[\"'](?=[{HAN}])"),
+        regex(rf"(?<=[{HAN}])[\"']|[\"'](?=[{HAN}])"),
         "直引号请改为“”或‘’",
         "straight quotes: use “” or ‘’",
     ),
     (
         "ascii-full-stop",
-        re.compile(rf"(?<=[{HAN}）》”])[.．](?=[\s{HAN}]|$)"),
+        regex(rf"(?<=[{HAN}）》”])[.．](?=[\s{HAN}]|$)"),
         "句点疑为句号，请改为“。”",
         "a point, perhaps for a full stop: use 。",
     ),
 )
-_ANY = re.compile("[<‹\"'.．]")
+_ANY = regex("[<‹\"'.．]")
 
 
 def report_doubtful(line: Line, log: FindingLog, start: int = 0) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from govdocs.inputs.text.entries import Entry
 from govdocs.inputs.text.organs import ORGAN_END, ends_as_organ
+from govdocs.inputs.text.regex import regex
 from govdocs.inputs.text.tables import row_of
 
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
-_CHINESE_YEAR = re.compile(r"([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
+_YEAR = regex(r"((?:19|20)\d\d)\s*年")
+_CHINESE_YEAR = regex(r"([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"(?:期限|期间|时间|时段)[^。；\d]{0,12}((?:19|20)\d\d)年1月1日[^。；\d]{0,6}(?:\1年)?12月31日"
 )
 
@@ -21,13 +23,14 @@ INTRODUCTION = 3
 
 _HAN = "[\u4e00-\u9fff]"
 _REPORT = r"(?:年度?)[^。；，《》]{0,30}报告"
-_SELF_REFERENCE = re.compile(
+_SELF_REFERENCE = regex(
     rf"(?:编制|制定|制作|公布|发布|形成|撰写|现将|公开)了?(?:本)?"
     rf"(?P<organ>{_HAN}{{2,12}}?[省市县区旗州乡镇道]{_HAN}{{0,20}}?(?:{ORGAN_END}))"
     rf"(?P<year>(?:19|20)\d\d){_REPORT}"
 )
-_METADATA_KEY = re.compile(r"^[-—•·*\s]*(?:发文|发布|制发|公开|发稿)(?:机关|机构|单位|部门)[:：]?\s*$")
-_METADATA_LINE = re.compile(
+_METADATA_KEY = regex(r"^[-—•·*\s]*(?:发文|发布|制发|公开)(?:机关|机构|单位|部门)[:：]?\s*$")
+_METADATA_VALUE = regex(rf"{_HAN}{{2,30}}")
+_METADATA_LINE = regex(
     rf"^[-—•·*\s]*(?:发文|发布|制发|公开)(?:机关|机构|单位|部门)[:：]\s*({_HAN}{{2,30}})$"
 )
 
@@ -81,7 +84,7 @@ def _from_introduction(place: str, year: int | None, entries: Sequence[Entry]) -
 
 
 def _extending(place: str) -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         rf"(?P<organ>{re.escape(place)}{_HAN}{{0,20}}?(?:{ORGAN_END}))"
         rf"(?P<year>(?:19|20)\d\d){_REPORT}"
     )
@@ -91,8 +94,8 @@ def _from_metadata(entries: Sequence[Entry]) -> str | None:
     for entry in _before_first_heading(entries):
         if entry.is_row:
             cells = row_of(entry.line).cells
-            for key, value in zip(cells, cells[1:], strict=False):
-                if _METADATA_KEY.match(key) and re.fullmatch(f"{_HAN}{{2,30}}", value):
+            for key, value in pairwise(cells):
+                if _METADATA_KEY.match(key) and _METADATA_VALUE.fullmatch(value):
                     return value
         elif match := _METADATA_LINE.match(entry.line.text):
             return match[1]

@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govdocs.inputs.text import foreign_words as words
 from govdocs.inputs.text.characters import HAN, folded
 from govdocs.inputs.text.lines import Line
 from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.regex import regex
 
 ENOUGH = 5
 """Weight from which a cluster is a foreign name."""
 
 
 def _any(*lists: Iterable[str]) -> str:
+    """A regex for any of the words, the longest first; Latin ones only as whole words."""
     found = sorted({word for each in lists for word in each}, key=lambda word: (-len(word), word))
-    return "|".join(
-        rf"(?<![a-z0-9]){word}(?![a-z0-9])" if word.isalnum() and word.isascii() else word
-        for word in found
-    )
+    latin = [word for word in found if word.isascii()]
+    choices = [word for word in found if not word.isascii()]
+    if latin:
+        choices.append(f"(?<![a-z0-9])(?:{'|'.join(latin)})(?![a-z0-9])")
+    return "|".join(choices)
 
 
 _COUNTRY = r"\((?:中国|中國|china|中国区|中国大陆|官方|全站|vip认证|官方认证)\)"
@@ -48,11 +51,9 @@ _INNER = f"{_LAST}|{_any(words.FILLERS)}|{_COMMON_BRAND}|[a-z][a-z0-9]{{1,11}}"
 _JOINT = r" ?[·•・\-—–_/]? ?"
 
 # Up to seventeen words side by side; a name ends with one of _LAST.
-_CLUSTER = re.compile(rf"(?:{_INNER})(?:{_JOINT}(?:{_INNER})){{0,16}}")
-_LAST_WORD = re.compile(_LAST)
-_WEAK_BEFORE_BRAND = re.compile(
-    rf"(?:(?:{_WEAK}){_JOINT})+(?={_BRAND}|{_LATIN_BRAND}|{_COMMON_BRAND})"
-)
+_CLUSTER = regex(rf"(?:{_INNER})(?:{_JOINT}(?:{_INNER})){{0,16}}")
+_LAST_WORD = regex(_LAST)
+_WEAK_BEFORE_BRAND = regex(rf"(?:(?:{_WEAK}){_JOINT})+(?={_BRAND}|{_LATIN_BRAND}|{_COMMON_BRAND})")
 
 
 class _Evidence(NamedTuple):
@@ -63,33 +64,37 @@ class _Evidence(NamedTuple):
 
 
 _NAMES = (
-    _Evidence(re.compile(f"{_BRAND}|{_LATIN_BRAND}"), 3),
-    _Evidence(re.compile(_COMMON_BRAND), 2),
-    _Evidence(re.compile(_COUNTRY), 3),
-    _Evidence(re.compile(rf"[·•・] ?(?:{_COUNTRY}|{_SITE}|官方|{_GAMBLING}|中国)"), 2),
-    _Evidence(re.compile(_PLAIN), 3),
+    _Evidence(regex(f"{_BRAND}|{_LATIN_BRAND}"), 3),
+    _Evidence(regex(_COMMON_BRAND), 2),
+    _Evidence(regex(_COUNTRY), 3),
+    _Evidence(regex(rf"[·•・] ?(?:{_COUNTRY}|{_SITE}|官方|{_GAMBLING}|中国)"), 2),
+    _Evidence(regex(_PLAIN), 3),
 )
-_GAMBLING_WORD = re.compile(f"{_GAMBLING}|{_PLAIN}")
-_STRONG_WORD = re.compile(_STRONG)
-_SITE_WORD = re.compile(f"{_SITE}|{_COUNTRY}")
-_ONLY_LATIN_BRAND = re.compile(f"(?:{_LATIN_BRAND})(?: ?sports)?")
-_NEUTRAL = re.compile(_any(words.NEUTRAL))
+_GAMBLING_WORD = regex(f"{_GAMBLING}|{_PLAIN}")
+_STRONG_WORD = regex(_STRONG)
+_SITE_WORD = regex(f"{_SITE}|{_COUNTRY}")
+_ONLY_LATIN_BRAND = regex(f"(?:{_LATIN_BRAND})(?: ?sports)?")
+_NEUTRAL = regex(_any(words.NEUTRAL))
 
-_ORGAN_FOLLOWS = re.compile(
-    rf"[{HAN}]{{0,10}}?(?:人民政府|委员会|办公室|办事处)"
-    r"|(?:县|市|区|镇|乡)?政府(?!信息|网|门户|采购|数据|购买|服务)"
-    rf"|[{HAN}]{{1,9}}?(?:局|厅|镇|乡|街道|县)(?=[{HAN}\d])"
+# Characters that an organ's name is made of: what joins and tells in a sentence is none.
+_NAME = rf"(?:(?![由在将为对向与和及是使可被已以于的请并了我])[{HAN}])"
+_ORGAN_FOLLOWS = regex(
+    rf"{_NAME}{{0,10}}?(?:人民政府|委员会|办公室|办事处)"
+    r"|[县市区镇乡]?政府(?!信息|网|门户|采购|数据|购买|服务)"
+    rf"|{_NAME}{{1,9}}?(?:局|厅|镇|乡|街道|县)(?=[{HAN}\d])"
 )
-_YEAR_FOLLOWS = re.compile(r"(?:19|20)\d\d年")
-_HONEST_BEFORE = re.compile(
+_YEAR_FOLLOWS = regex(r"(?:19|20)\d\d年")
+_HONEST_BEFORE = regex(
     r"(?:政府|政务|门户|服务|系统|局|委|厅|办|院|中心|学校|公司|银行|协会|总站|云|通|网)$"
 )
-_REPORT_AT_END = re.compile(r"(?:报告|通知|公告|意见|方案|情况|年报|总结|指南|目录)(?:[（(].{0,12}[)）])?$")
-_RUN_BEFORE = re.compile(rf"[{HAN}a-z0-9·•]*$")
+_REPORT_AT_END = regex(
+    r"(?:报告|通知|公告|意见|方案|情况|年报|总结|指南|目录)(?:\([^()]{0,12}\))?$"
+)
+_RUN_BEFORE = regex(rf"[{HAN}a-z0-9·•]*$")
 _LONGEST_BRAND = 8
 
 # Words after which a name begins, where nothing else shows its beginning.
-_SENTENCE_BEFORE = re.compile(
+_SENTENCE_BEFORE = regex(
     r".*(?:公布|发布|公开|访问|登录|打开|通过|根据|按照|依据|印发|关于|转发|联系|以及|"
     r"[和与及由在向对的了为从到请将省市县区镇乡州把被是经给])"
 )
@@ -107,7 +112,7 @@ class _Place(NamedTuple):
 
 def find_foreign_names(lines: Sequence[Line], log: FindingLog) -> dict[int, list[range]]:
     """Report each foreign name; give its places as ranges, by the index of the line."""
-    texts = {i: folded(line.text) for i, line in enumerate(lines) if _may_hold(line.text)}
+    texts = dict(_texts_to_search(lines))
     groups: defaultdict[str, list[_Place]] = defaultdict(list)
     for index, text in texts.items():
         for place in _clusters(index, text):
@@ -119,14 +124,19 @@ def find_foreign_names(lines: Sequence[Line], log: FindingLog) -> dict[int, list
     return found
 
 
-_PROBES = ("官", "登录", "登陆", "入口", "下载", "注册", "网址", "手机版", "在线", "体育", "娱乐",
-           "棋牌", "彩票", "电竞", "真人", "平台", "百家乐", "中国", *words.BRANDS)  # fmt: skip
-_LATIN_PROBE = re.compile(f"(?:{_any(words.LATIN_BRANDS)})", re.IGNORECASE)
+# Quick looks that spare most lines the search: at the text as it is, then at the folded text.
+_MAY_HOLD = regex(
+    f"官|登[录陆]|入口|下载|注册|网址|手机版|在线|平台|中国|{_GAMBLING}|{_PLAIN}|{_BRAND}|[A-Za-zＡ-ｚ]{{3}}"
+)
+_DOES_HOLD = regex(f"{_SITE}|{_COUNTRY}|{_GAMBLING}|{_PLAIN}|{_BRAND}|{_LATIN_BRAND}")
 
 
-def _may_hold(text: str) -> bool:
-    """A quick look that spares most lines the search."""
-    return any(probe in text for probe in _PROBES) or bool(_LATIN_PROBE.search(text))
+def _texts_to_search(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    for index, line in enumerate(lines):
+        if _MAY_HOLD.search(line.text):
+            text = folded(line.text)
+            if _DOES_HOLD.search(text):
+                yield index, text
 
 
 def _clusters(index: int, text: str) -> Iterable[_Place]:
@@ -148,18 +158,24 @@ def _weight(cluster: str, text: str, start: int, end: int) -> int:
     is_site = _SITE_WORD.search(bare) or (names and gambling) or _ONLY_LATIN_BRAND.fullmatch(bare)
     if not is_site:
         return 0
-    follows = 2 if _ORGAN_FOLLOWS.match(text, end) else int(bool(_YEAR_FOLLOWS.match(text, end)))
-    run = _run_before(text, start)
-    begins = start - len(run)
-    at_start = len(run) <= _LONGEST_BRAND and (begins == 0 or text[begins - 1] in ":")
     strong = min(len(set(_STRONG_WORD.findall(bare))), 3 if names else 2)
-    weight = names + gambling + strong + follows + at_start
+    weight = names + gambling + strong + _weight_of_place(text, start, end)
     if names:
         return weight
-    if _HONEST_BEFORE.search(run):
+    if not strong or _HONEST_BEFORE.search(_run_before(text, start)):
         return 0
+    return weight if gambling or _REPORT_AT_END.search(text) else min(weight, ENOUGH - 1)
+
+
+def _weight_of_place(text: str, start: int, end: int) -> int:
+    """What it weighs that an organ or a year follows, and that the line or a link begins there."""
+    organ = _ORGAN_FOLLOWS.match(text, end)
+    if not organ and not _YEAR_FOLLOWS.match(text, end):
+        return 0
+    begins = start - len(_run_before(text, start))
+    at_start = start - begins <= _LONGEST_BRAND and (begins == 0 or text[begins - 1] == ":")
     is_title = at_start and bool(_REPORT_AT_END.search(text))
-    return weight + is_title if gambling or is_title else min(weight, ENOUGH - 1)
+    return (2 if organ else 1) + at_start + is_title
 
 
 def _merged(groups: dict[str, list[_Place]]) -> Iterable[list[_Place]]:
@@ -210,7 +226,8 @@ def _report(
         found[place.line].append(range(start, place.end))
         log.error(
             "foreign-name",
-            f"“{name}”不是机关名称，疑为被篡改网页的文字；请改回原名，如：--replace '{name}=机关原名'",
+            f"“{name}”不是机关名称，疑为被篡改网页的文字；请改回原名，如："
+            f"--replace '{name}=机关原名'",
             f"“{name}” is no organ's name but looks like a hacked page's text; put the name back, "
             f"e.g. --replace '{name}=ORGAN'",
             line=line.number,

@@ -10,18 +10,22 @@ STRONG_SITE_WORDS = (
     "官方网站", "官网", "登录", "登陆", "入口", "app", "下载", "注册", "手机版", "网页版", "网址",
     "客户端", "投注",
 )  # fmt: skip
-"""What only a site's own page says of itself."""
+"""What a site's own page says of itself."""
 
-WEAK_SITE_WORDS = ("首页", "主页", "平台", "在线", "网站", "最新版", "安装", "直营")
+WEAK_SITE_WORDS = (
+    "首页", "主页", "平台", "在线", "网站", "最新版", "安装", "直营",
+)  # fmt: skip
 """Said of a site, but of honest things as well."""
 
 FILLERS = (
-    "官方", "手机", "电脑", "中国", "最新", "全站", "综合", "国际", "集团", "有限公司", "科技", "安卓",
-    "苹果", "ios", "android", "通用版", "正规", "线路", "sports", "vip", "正版", "版",
+    "官方", "手机", "电脑", "中国", "最新", "全站", "综合", "国际", "集团", "有限公司", "科技",
+    "安卓", "苹果", "ios", "android", "通用版", "网页", "正规", "线路", "sports", "vip", "正版", "版",
 )  # fmt: skip
 """Words between the others; a name never ends with one."""
 
-NEUTRAL = ("体育彩票", "福利彩票")
+NEUTRAL = (
+    "体育彩票", "福利彩票",
+)  # fmt: skip
 """Honest words that hold a gambling word."""
 
 GAMBLING_WORDS = (
@@ -34,28 +38,31 @@ GAMBLING_WORDS = (
 """Words of gambling sites that honest text uses too; regexes."""
 
 PLAIN_GAMBLING_WORDS = (
-    "棋牌(?!室|类|活动|比赛|馆|协会)", "博彩", "百家乐", "老虎机", "捕鱼(?!船|业|期|作业)", "娱乐城",
-    "赌场", "德州扑克",
-)  # fmt: skip
+    "棋牌(?!室|类|活动|比赛|馆|协会)",
+    "捕鱼(?!船|业|期|作业)",
+    *["博彩", "百家乐", "老虎机", "娱乐城", "赌场", "德州扑克"],
+)
 """Words that hardly stand beside a site's words but in a gambling site's name; regexes."""
 
 BRANDS = (
-    "开云", "乐鱼", "华体会", "爱游戏", "亚博", "博鱼", "必一", "球盟会", "金年会", "新葡京", "必威",
-    "九游会", "尊龙", "凯发", "欧宝", "澳博", "银河国际", "威尼斯人", "金沙城", "杏彩", "天博", "乐动",
-    "188金宝博", "金宝博", "明升", "米乐", "火博", "壹定发", "一定发", "玖博", "奥博", "万博", "必博",
+    "开云", "乐鱼", "华体会", "爱游戏", "亚博", "博鱼", "必一", "球盟会", "金年会", "新葡京",
+    "必威", "九游会", "尊龙", "凯发", "欧宝", "澳博", "银河国际", "威尼斯人", "金沙城", "杏彩",
+    "天博", "乐动", "188金宝博", "金宝博", "明升", "米乐", "火博", "壹定发", "一定发", "玖博",
+    "奥博", "万博", "必博",
 )  # fmt: skip
 """Brands; towns bear some of these names, so a brand alone is no evidence."""
 
 COMMON_BRANDS = (
-    "米兰", "半岛", "江南", "九游", "星空", "皇冠", "金沙", "太阳城", "完美", "世博", "贝博", "三亿",
-    "澳门", "葡京", "银河", "云开", "永利", "大发", "极速", "和记", "利来", "南宫", "雷速", "伟德",
-    "沙巴", "熊猫", "竞彩",
+    "米兰", "半岛", "江南", "九游", "星空", "皇冠", "金沙", "太阳城", "完美", "世博", "贝博",
+    "三亿", "澳门", "葡京", "银河", "云开", "永利", "大发", "极速", "和记", "利来", "南宫",
+    "雷速", "伟德", "沙巴", "熊猫", "竞彩",
 )  # fmt: skip
 """Brands that are common words or places."""
 
 LATIN_BRANDS = (
-    "kaiyun", "leyu", "hth", "yabo", "ayx", "bob", "boyu", "bandao", "milan", "jiangnan", "betway",
-    "bet365", "365bet", "jinnianhui", "ng28", "xingkong", "huatihui", "aiyouxi", "jiuyou",
-    "mksports", "odsports", "manbetx", "188bet", "fun88", "w88", "vwin", "dafabet", "beplay",
+    "kaiyun", "leyu", "hth", "yabo", "ayx", "bob", "boyu", "bandao", "milan", "jiangnan",
+    "betway", "bet365", "365bet", "jinnianhui", "ng28", "xingkong", "huatihui", "aiyouxi",
+    "jiuyou", "mksports", "odsports", "manbetx", "188bet", "fun88", "w88", "vwin", "dafabet",
+    "beplay",
 )  # fmt: skip
 """Latin brands; they count only as whole words."""

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.regex import regex
 from govdocs.model.nodes import unprintable
 
 _FIRST: Sequence[int] = (0,)
@@ -51,9 +52,7 @@ class Line(NamedTuple):
         """The part from start to end, without the white space at its edges."""
         text = self.text[start:end]
         bare = text.lstrip()
-        return self._replace(
-            text=bare.rstrip(), offset=self.offset + start + len(text) - len(bare)
-        )
+        return self._replace(text=bare.rstrip(), offset=self.offset + start + len(text) - len(bare))
 
 
 def edited(line: Line, edits: Iterable[Edit]) -> Line:
@@ -92,8 +91,8 @@ def _breaks(line: Line, start: int, end: int) -> Iterator[int]:
         yield line.starts[run] - line.offset
 
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_SEPARATOR = re.compile("[\v\f\x85\u2028\u2029]")
+_LINE_END = regex(r"\r\n|\r|\n")
+_SEPARATOR = regex("[\v\f\x85\u2028\u2029]")
 
 
 def split_lines(text: str) -> list[str]:
@@ -119,7 +118,7 @@ def separated(number: int, text: str, log: FindingLog) -> Iterator[Line]:
 
 _EDGE = " \t\xa0\u3000"
 _INNER_SPACE = {"\t": "制表符", "\xa0": "不换行空格"}
-_DOUBTFUL = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
+_DOUBTFUL = regex("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 
 
 def cleaned(line: Line, log: FindingLog) -> Line:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from govdocs.inputs.text.regex import regex
+
 
 class Navigation(NamedTuple):
     """A link to the page before or after, as the page words it; the text may be empty."""
@@ -15,11 +17,11 @@ class Navigation(NamedTuple):
 
 
 _UNIT = "[一]?[条篇页个则]"
-_MARKER = re.compile(
+_MARKER = regex(
     rf"(?:(?P<previous>[上前]{_UNIT}|前一{_UNIT})|(?P<next>[下后]{_UNIT}|后一{_UNIT}))"
     r"(?:\s*(?:文章|新闻|信息|内容))?\s*[:：]\s*"
 )
-_LEAD = re.compile(r"[\s<>《》«»‹›←→↑↓|·•\-【\[]*")
+_LEAD = regex(r"[\s<>《》«»‹›←→↑↓|·•\-【\[]*")
 
 
 def navigation_of(text: str, line: int) -> tuple[Navigation, ...]:

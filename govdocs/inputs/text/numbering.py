@@ -13,6 +13,7 @@ from govdocs.formatting.ordinals import NUMERAL_CHARS, ordinal, parse_chinese_nu
 from govdocs.inputs.text.characters import HAN, half_width
 from govdocs.inputs.text.lines import Line
 from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.regex import regex
 from govdocs.model.nodes import HIGHEST_NUMBER
 
 
@@ -40,15 +41,15 @@ _NO_LIST = rf"(?![{NUMERAL_CHARS}]{{1,3}}(?:[{_COUNTED}]|年级))"
 _NO_DIGIT_LIST = r"(?!\d{1,2}(?:[^\d年]|$))"
 
 _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"{_CHINESE_NUMERAL}{_BLANK}(?:、{_NO_LIST}|[.．,，])")),
-    (2, re.compile(rf"[(（]{_BLANK}{_CHINESE_NUMERAL}{_BLANK}[)）](?:{_BLANK}[、.．,，])?")),
+    (1, regex(rf"{_CHINESE_NUMERAL}{_BLANK}(?:、{_NO_LIST}|[.．,，])")),
+    (2, regex(rf"[(（]{_BLANK}{_CHINESE_NUMERAL}{_BLANK}[)）](?:{_BLANK}[、.．,，])?")),
     # 1.5万元, 2018.1.9 and 1.2.3 are figures; 1.2018年 is a number before a year.
-    (3, re.compile(rf"(?P<digits>\d{{1,3}}){_BLANK}[.．](?:(?!{_BLANK}\d)|{_YEAR_FOLLOWS})")),
-    (3, re.compile(rf"(?P<digits>\d{{1,3}}){_BLANK}、{_NO_DIGIT_LIST}")),
-    (3, re.compile(rf"(?P<digits>\d{{1,3}})[,，](?=[{HAN}《“])")),
-    (4, re.compile(rf"[(（]{_BLANK}(?P<digits>\d{{1,3}}){_BLANK}[)）](?:{_BLANK}[、.．])?")),
+    (3, regex(rf"(?P<digits>\d{{1,3}}){_BLANK}[.．](?:(?!{_BLANK}\d)|{_YEAR_FOLLOWS})")),
+    (3, regex(rf"(?P<digits>\d{{1,3}}){_BLANK}、{_NO_DIGIT_LIST}")),
+    (3, regex(rf"(?P<digits>\d{{1,3}})[,，](?=[{HAN}《“])")),
+    (4, regex(rf"[(（]{_BLANK}(?P<digits>\d{{1,3}}){_BLANK}[)）](?:{_BLANK}[、.．])?")),
 )
-_TAIL = re.compile(r"\s*")
+_TAIL = regex(r"\s*")
 
 # One character for the whole number: ㈠ ⒈ ⑴ (level, first character, how many).
 _COMPATIBILITY = ((2, "㈠", 10), (3, "⒈", 20), (4, "⑴", 20))
@@ -57,7 +58,7 @@ _ONE_CHARACTER = {
     for level, first, count in _COMPATIBILITY
     for index in range(count)
 }
-_AFTER_ONE_CHARACTER = re.compile(r"[、.．]?\s*")
+_AFTER_ONE_CHARACTER = regex(r"[、.．]?\s*")
 
 
 def numbering_of(text: str) -> Numbering | None:

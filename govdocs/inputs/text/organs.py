@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from govdocs.inputs.text.regex import regex
 
 ORGAN_END = (
     "人民政府|政府|委员会|管委会|办公室|办事处|街道办|人大|政协|法院|检察院|总队|支队|大队|"
@@ -11,8 +11,8 @@ ORGAN_END = (
 )
 """Inside a regex group: the ends of organs' names."""
 
-_ORGAN = re.compile(rf"[\u4e00-\u9fff（）()、·\s]{{1,60}}?(?:{ORGAN_END})")
-_NO_NAME = re.compile(r"[的了是将请和由]$|^(?:各|本|我|全)")
+_ORGAN = regex(rf"[\u4e00-\u9fff（）()、·\s]{{1,60}}?(?:{ORGAN_END})")
+_NO_NAME = regex(r"[的了是将请和由]$|^(?:各|本|我|全)")
 
 
 def ends_as_organ(text: str) -> bool:

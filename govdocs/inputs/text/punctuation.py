@@ -14,16 +14,17 @@ from itertools import chain
 from govdocs.inputs.text.characters import CHINESE, HAN
 from govdocs.inputs.text.lines import Line
 from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.regex import regex
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 
-_BESIDE_CHINESE = re.compile(rf"(?<={CHINESE})[,;:?!()]|[,;:?!()](?={CHINESE})")
-_BRACKET = re.compile(r"[()（）]")
-_CANDIDATE = re.compile(r"[,;:?!()\[［【]")
+_BESIDE_CHINESE = regex(rf"(?<={CHINESE})[,;:?!()]|[,;:?!()](?={CHINESE})")
+_BRACKET = regex(r"[()（）]")
+_CANDIDATE = regex(r"[,;:?!()\[［【]")
 
 # Marks inside these stay: addresses with their port, and area codes in brackets.
 _URL_CHAR = r"[A-Za-z0-9\-._~/?#\[\]@!$&'*+,;=:%]"
-_PROTECTED = re.compile(
+_PROTECTED = regex(
     rf"(?:(?:https?|ftp)://|\bwww\.)(?:{_URL_CHAR}++|\({_URL_CHAR}*+\))++"
     r"|(?:https?|ftp)://[\w.\-]*+:\d+"
     r"|\(0\d{2,3}\)\s?\d{7,8}"
@@ -34,7 +35,7 @@ _AFTER_URL = ",;:?!.'"
 # in round or black ones the 代字 must end as they do, and no building or plot may follow.
 _NUMBER = r"(?=第?\d{1,5}号(?![楼院线馆门厅桥地宗井车]))"
 _YEAR = r"((?:19|20)\d\d)"
-_DOCUMENT_NUMBER = re.compile(
+_DOCUMENT_NUMBER = regex(
     rf"(?<=[{HAN}])[\[［]{_YEAR}[\]］]{_NUMBER}"
     rf"|(?<=[发函办字令规复批呈请任综报告政])[(（【]{_YEAR}[)）】]{_NUMBER}"
 )
@@ -111,9 +112,7 @@ def _partners(text: str, held: bytearray) -> dict[int, int]:
     return partner
 
 
-def _changed(
-    line: Line, start: int, changes: Iterable[tuple[int, str]], log: FindingLog
-) -> Line:
+def _changed(line: Line, start: int, changes: Iterable[tuple[int, str]], log: FindingLog) -> Line:
     pieces: list[str] = []
     at = 0
     for offset, new in changes:

@@ -9,6 +9,7 @@ from govdocs.errors import UsageError
 from govdocs.inputs.text.characters import half_width
 from govdocs.inputs.text.lines import Edit, Line, edited
 from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.regex import regex
 
 
 class Replacer:
@@ -28,7 +29,7 @@ class Replacer:
             self._new_texts[half_width(old)] = (old, new)
         self._left = dict.fromkeys(self._new_texts)
         longest_first = sorted(self._new_texts, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+        self._pattern = regex("|".join(map(re.escape, longest_first)))
 
     def replaced(self, line: Line) -> Line:
         """The line with its replacements made and reported."""

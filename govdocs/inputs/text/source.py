@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 from govdocs.errors import InputError, UsageError
 from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.regex import regex
 
 
 class Readable(Protocol):
@@ -28,7 +29,7 @@ class Loaded(NamedTuple):
     text: str
 
 
-_FILE_NAME = re.compile(r"[^\n|]{1,250}\.(?:txt|md|text|docx?|wps|pdf)", re.IGNORECASE)
+_FILE_NAME = regex(r"[^\n|]{1,250}\.(?:txt|md|text|docx?|wps|pdf)", re.IGNORECASE)
 
 
 def load(source: Source, log: FindingLog) -> Loaded:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdocs.errors import InputError
 from govdocs.inputs.text.lines import Line
 from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.regex import regex
 from govdocs.model.nodes import Alignment, Cell, Run, Table
 
 MOST_COLUMNS = 200
@@ -17,8 +17,8 @@ MOST_COLUMNS = 200
 MOST_CELLS = 1_000_000
 """Cells of one table, padding counted."""
 
-_PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r":-+:?|-+:|-{3,}")  # - and -- are common for "nothing" in a cell
+_PIPE = regex(r"(?<!\\)\|")
+_RULE = regex(r":-+:?|-+:|-{3,}")  # - and -- are common for "nothing" in a cell
 _ALIGNMENTS = {(True, True): Alignment.CENTER, (True, False): Alignment.LEFT,
                (False, True): Alignment.RIGHT, (False, False): Alignment.CENTER}  # fmt: skip
 

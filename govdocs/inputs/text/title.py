@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdocs.inputs.text.entries import Entry
 from govdocs.inputs.text.organs import ends_as_organ
+from govdocs.inputs.text.regex import regex
 
 FIRST_LINES = 12
 """How many lines from the top a title is looked for in."""
@@ -19,10 +19,11 @@ _KINDS = (
     "报告|通知|通报|公告|通告|公报|决定|决议|命令|意见|请示|批复|议案|纪要|函|方案|办法|细则|规定|"
     "总结|要点|计划|规划|年报|说明|指南|目录|制度|预案|信息公开情况|工作情况|公开工作"
 )
-_ENDS_AS_TITLE = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)])?$")
-_SENTENCE_MARK = re.compile(r"[。；;：:！!？?，,|]")
-_STARTS_SECOND_LINE = re.compile(r"(?:19|20)\d\d年|关于|政府信息公开|信息公开|工作")
-_METADATA = re.compile(r"[-—•·*]?\s*[\u4e00-\u9fff/ 　]{2,12}[:：]")
+_ENDS_AS_TITLE = regex(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)])?$")
+_SENTENCE_MARK = regex(r"[。；;：:！!？?，,|]")
+_STARTS_SECOND_LINE = regex(r"(?:19|20)\d\d年|关于|政府信息公开|信息公开|工作")
+_PLACE_ALONE = regex(r"[\u4e00-\u9fff]{2,12}[省市县区旗州乡镇]")
+_METADATA = regex(r"[-—•·*]?\s*[\u4e00-\u9fff/ 　]{2,12}[:：]")
 
 
 class FoundTitle(NamedTuple):
@@ -58,8 +59,9 @@ def _head(entries: Sequence[Entry]) -> int:
     """How many entries from the top may hold the title."""
     for index, entry in enumerate(entries[:FIRST_LINES]):
         text = entry.line.text
-        is_prose = "。" in text or bool(re.search("[；;]", text)) and not is_metadata(entry)
-        if entry.numbering or (is_prose and not entry.is_row):
+        if entry.numbering or (not entry.is_row and "。" in text):
+            return index
+        if ("；" in text or ";" in text) and not is_metadata(entry):
             return index
     return min(len(entries), FIRST_LINES)
 
@@ -84,10 +86,8 @@ def _goes_before(upper: Entry, lower: Entry) -> bool:
         return False
     if text.startswith("关于") or "关于" in text[:30]:
         return True
-    place_alone = re.fullmatch(r"[\u4e00-\u9fff]{2,12}[省市县区旗州乡镇]", text)
-    return bool(_STARTS_SECOND_LINE.match(following)) and (
-        ends_as_organ(text) or place_alone is not None or text.endswith(("年", "年度"))
-    )
+    goes_on = ends_as_organ(text) or bool(_PLACE_ALONE.fullmatch(text))
+    return bool(_STARTS_SECOND_LINE.match(following)) and (goes_on or text.endswith(("年", "年度")))
 
 
 def _is_bare_title(entries: Sequence[Entry], index: int) -> bool:

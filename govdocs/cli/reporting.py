@@ -1,0 +1,71 @@
+"""Findings and errors on the terminal and as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from govdocs.cli.language import Words
+from govdocs.findings import Finding, Severity
+
+_SEVERITIES = {
+    Severity.INFO: ("提示", "info"),
+    Severity.WARNING: ("警告", "warning"),
+    Severity.ERROR: ("错误", "error"),
+}
+_SHOWN_OF_A_KIND = 3  # more changes of one kind than this are summed up in one line
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON data."""
+    return {
+        "id": finding.id,
+        "severity": finding.severity.value,
+        "line": finding.line,
+        "column": finding.column,
+        "zh": finding.zh,
+        "en": finding.en,
+    }
+
+
+def print_findings(source: str, findings: Sequence[Finding], words: Words) -> None:
+    """Print findings on stderr as ``file:line: severity: message``.
+
+    Many alike are summed up in one line; errors are never.
+    """
+    counts = Counter(f.id for f in findings if f.severity is not Severity.ERROR)
+    summed: set[str] = set()
+    for finding in findings:
+        if counts[finding.id] <= _SHOWN_OF_A_KIND:
+            click.echo(finding_line(source, finding, words), err=True)
+        elif finding.id not in summed:
+            summed.add(finding.id)
+            click.echo(_summary(source, finding, counts[finding.id], words), err=True)
+
+
+def finding_line(source: str, finding: Finding, words: Words) -> str:
+    """One finding as a line."""
+    place = source if finding.line is None else f"{source}:{finding.line}"
+    return f"{place}: {words(*_SEVERITIES[finding.severity])}: {finding.message(words.lang)}"
+
+
+def _summary(source: str, first: Finding, count: int, words: Words) -> str:
+    rest = words(
+        f"{first.zh}（同类共 {count} 处，--json 逐一列出）",
+        f"{first.en} ({count} of this kind; --json lists them all)",
+    )
+    place = source if first.line is None else f"{source}:{first.line}"
+    return f"{place}: {words(*_SEVERITIES[first.severity])}: {rest}"
+
+
+def has_error(findings: Iterable[Finding]) -> bool:
+    """Whether a finding of severity error is among them."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def blocks_strict(findings: Iterable[Finding]) -> bool:
+    """Whether ``--strict`` withholds the files: warnings and errors, not infos."""
+    return any(finding.severity is not Severity.INFO for finding in findings)

@@ -1,0 +1,79 @@
+"""Sources of a command: text files, or documents as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govdocs.cli.language import Words
+from govdocs.errors import GovdocsError, InputError, UsageError
+from govdocs.inputs.reading import Reading, read_with_findings
+from govdocs.model.codec import decode
+
+
+def replacements(pairs: tuple[str, ...], words: Words) -> dict[str, str]:
+    """``OLD=NEW`` options as a mapping; the first ``=`` splits.
+
+    Raises:
+        click.UsageError: a pair without ``=``, or with nothing before it.
+    """
+    found: dict[str, str] = {}
+    for pair in pairs:
+        old, equals, new = pair.partition("=")
+        if not (old and equals):
+            raise click.UsageError(
+                words(
+                    f"--replace 应写成 原文=新文，得到 {pair!r}",
+                    f"--replace takes OLD=NEW, got {pair!r}",
+                )
+            )
+        found[old] = new
+    return found
+
+
+def read_source(path: Path, replace: dict[str, str]) -> Reading:
+    """Read one source.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    if path.suffix.lower() != ".json":
+        return read_with_findings(path, replace=replace or None)
+    if replace:
+        raise InputError(
+            "--replace 只用于文本，不用于 JSON 文档",
+            "--replace works on text, not on JSON documents",
+            at=str(path),
+        )
+    try:
+        document = decode(path.read_bytes())
+    except OSError as error:
+        raise InputError(f"读不了文件：{error}", f"cannot read it: {error}", at=str(path)) from error
+    except GovdocsError as error:
+        raise InputError(error.zh, error.en, at=f"{path} {error.at or ''}".strip()) from error
+    return Reading(document=document)
+
+
+def output_paths(
+    sources: tuple[Path, ...], folder: Path | None, formats: tuple[str, ...]
+) -> list[list[Path]]:
+    """Where each source's files go: beside it, or in one folder.
+
+    Raises:
+        UsageError: two sources would write the same file.
+    """
+    planned: dict[Path, Path] = {}
+    paths: list[list[Path]] = []
+    for source in sources:
+        home = folder or source.parent
+        own = [home / f"{source.stem}.{ending}" for ending in formats]
+        for path in own:
+            other = planned.setdefault(path.absolute(), source)
+            if other is not source:
+                raise UsageError(
+                    f"{other} 和 {source} 都会写成 {path}；请分开运行或改名",
+                    f"{other} and {source} would both write {path}; rename one or run them apart",
+                )
+        paths.append(own)
+    return paths
