@@ -42,9 +42,9 @@ class Face:
     """
 
     __slots__ = (
-        "_advances",
         "_cmap",
         "_data",
+        "_glyph_ids",
         "_glyphs",
         "_long_loca",
         "_metrics_count",
@@ -107,7 +107,7 @@ class Face:
             raise KeyError("glyf")
         self._cmap = _read_cmap(data, self._tables[b"cmap"][0])
         self._glyphs: dict[int, GlyphData] = {}
-        self._advances: dict[str, int] = {}
+        self._glyph_ids: dict[str, int] = {}
         self._sizes: dict[int, Advances] = {}
         stem = self.path.stem
         self.name = "".join(c for c in stem if c.isascii() and (c.isalnum() or c == "-")) or "Face"
@@ -123,8 +123,11 @@ class Face:
 
     def glyph_id(self, char: str) -> int:
         """The glyph of a character; 0 if the face does not hold it."""
-        glyph = self._cmap.glyph_id(ord(char))
-        return glyph if glyph < self.glyph_count else 0
+        known = self._glyph_ids.get(char)
+        if known is None:
+            found = self._cmap.glyph_id(ord(char))
+            known = self._glyph_ids[char] = found if found < self.glyph_count else 0
+        return known
 
     def __contains__(self, char: str) -> bool:
         return self.glyph_id(char) != 0

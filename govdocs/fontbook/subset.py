@@ -49,7 +49,10 @@ def subset(face: Face, chars: Sequence[str]) -> Subset:
     return Subset(
         _font_file(face, outlines, [entry.metrics for entry in entries]),
         {char: renumber[glyph] for char, glyph in zip(chars, wanted, strict=True)},
-        {char: face.advance_units(char) * scale for char in chars},
+        {
+            char: int.from_bytes(face.glyph(glyph).metrics[:2], "big") * scale
+            for char, glyph in zip(chars, wanted, strict=True)
+        },
     )
 
 

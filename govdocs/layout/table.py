@@ -169,25 +169,25 @@ def _pitch(setting: Setting, role: Role, size: int) -> int:
 
 
 def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
-    """Set a table's text in lines and find the height of every row."""
+    """Set a table's text in lines and find the height of every row.
+
+    Raises:
+        LayoutError: a merged cell holds more text than a page.
+    """
     lefts = list(accumulate(table.column_widths, initial=0))
-    padding = setting.profile.table.padding_x
+    # Most cells of a statistic hold one of few figures: each is set once.
+    known: dict[tuple[object, ...], list[tuple[GlyphRun, ...]]] = {}
     rows: list[list[_SetCell]] = []
     for number, row in enumerate(table.rows):
         cells: list[_SetCell] = []
         for cell in row:
             width = lefts[cell.column + cell.colspan] - lefts[cell.column]
-            style = setting.profile.styles[cell.role]
-            where = f"表格第 {number + 1} 行第 {cell.column + 1} 列 / row {number + 1} column {cell.column + 1}"
-            par = setting.prepared(cell.runs, style, where, size=table.size)
-            lines = (
-                paragraph_lines(
-                    par, setting, left=padding, measure=width - 2 * padding, align=cell.align
-                )
-                if par is not None and par.text
-                else []
-            )
-            cells.append(_SetCell(cell, lines))
+            key = (cell.runs, cell.role, cell.align, width)
+            if key not in known:
+                place = f"第 {number + 1} 行第 {cell.column + 1} 列"
+                where = f"表格{place} / table row {number + 1} column {cell.column + 1}"
+                known[key] = _cell_text(cell, width, table.size, setting, where)
+            cells.append(_SetCell(cell, known[key]))
         rows.append(cells)
     head_height = sum(_row_heights(rows[: table.head_rows], setting, table.size))
     rows = _without_tall_rows(rows, table, head_height, setting)
@@ -203,6 +203,21 @@ def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
         table,
         tuple(_Row(tuple(cells), height) for cells, height in zip(rows, heights, strict=True)),
         setting,
+    )
+
+
+def _cell_text(
+    cell: ComposedCell, width: int, size: int, setting: Setting, where: str
+) -> list[tuple[GlyphRun, ...]]:
+    """The lines of a cell's text; x counts from the cell's left edge."""
+    if not cell.runs:
+        return []
+    par = setting.prepared(cell.runs, setting.profile.styles[cell.role], where, size=size)
+    padding = setting.profile.table.padding_x
+    if par is None:
+        return []
+    return paragraph_lines(
+        par, setting, left=padding, measure=width - 2 * padding, align=cell.align
     )
 
 

@@ -169,8 +169,8 @@ def _numbered(parts: Iterable[Part], level_above: int) -> tuple[Block, ...]:
         if not isinstance(part, _Numbered):
             blocks.append(_block(part))
             continue
-        level = part.level or level_above + 1
-        number = part.number or last_numbers.get(level, 0) + 1
+        level = level_above + 1 if part.level is None else part.level
+        number = last_numbers.get(level, 0) + 1 if part.number is None else part.number
         last_numbers[level] = number
         if part.is_heading:
             blocks.append(

@@ -56,16 +56,33 @@ def decode(text: str | bytes) -> Document:
         CodecError: the text is no JSON, or describes no document; the place is named.
     """
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_without_repeated)
+    except CodecError:
+        raise
     except (ValueError, RecursionError) as error:
-        raise CodecError(f"不是合法的 JSON：{error}", f"not valid JSON: {error}") from error
+        raise CodecError(f"不是合法的 JSON：{error}", f"not valid JSON: {error}", at="$") from error
     if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
         raise CodecError(
             f"不是 govdocs 文档：最外层应为对象，且 format 为 {FORMAT!r}",
             f"not a govdocs document: expected an object with format {FORMAT!r}",
+            at="$",
         )
     document: Document = _object(Document, data, "$")
     return document
+
+
+def _without_repeated(pairs: list[tuple[str, Any]]) -> Json:
+    """An object of its pairs; a name that stands twice would lose one of its values in silence."""
+    found: Json = {}
+    for name, value in pairs:
+        if name in found:
+            raise CodecError(
+                f"同一对象中字段 {name!r} 出现两次",
+                f"field {name!r} stands twice in one object",
+                at=f"$…{name!r}",
+            )
+        found[name] = value
+    return found
 
 
 def _fields_of(node: Any) -> Json:
@@ -130,7 +147,9 @@ def _object(cls: Any, data: Any, at: str, depth: int = 0) -> Any:
 
 
 def _wrong(at: str, zh: str, en: str, data: object) -> CodecError:
-    shown = json.dumps(data, ensure_ascii=False)[:40]
+    # A container is not written out: it may be large, or nested as deep as the stack allows.
+    shown = {dict: "{…}", list: "[…]"}.get(type(data)) or json.dumps(data, ensure_ascii=False)[:40]
+    shown = shown.encode("utf-8", "backslashreplace").decode()  # a lone surrogate cannot be printed
     return CodecError(f"应为{zh}，得到 {shown}", f"expected {en}, got {shown}", at=at)
 
 

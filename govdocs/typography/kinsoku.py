@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
-from govdocs.typography.charclass import CLOSING_MARKS, HAN, OPENING_MARKS
+from govdocs.typography.charclass import CLOSING_MARKS, OPENING_MARKS, is_wide
 
 # The marks of the standard, and the half-width and compatibility forms that stand for them; so
 # also Word and LibreOffice keep them. / is in both (guobiao); 连接号 may not start a line.
@@ -24,22 +23,11 @@ WHOLE_PAIRS = frozenset("—…")  # —— and …… are one mark of two cells
 _URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z0-9.-]+\.(?:gov|com|org|net|edu)[\x21-\x7e]*")
 _URL_BREAK = re.compile(r"[/.](?=[^/.])")
 
-# Characters that break like Han: the East Asian blocks and what is set in a Han face.
-_WIDE = re.compile(
-    f"[{HAN}\u2e80-\u303f\u3040-\u33ff\uac00-\ud7af\uff01-\uff60\uffe0-\uffe6"
-    "\u2010-\u203b\u2100-\u27bf]"
-)
-
-
-@lru_cache(maxsize=4096)
-def is_wide(char: str) -> bool:
-    """Whether a line may break on either side of a character like on those of a Han one."""
-    return _WIDE.match(char) is not None
-
-
 def url_breaks(text: str) -> frozenset[int]:
-    """Offsets inside web addresses where a line may break: after / and after . (DECISIONS of
-    this project: an address longer than a line must go somewhere)."""
+    """Offsets inside web addresses where a line may break: after / and after .
+
+    Ours: an address longer than a line must go somewhere, and these are its joints.
+    """
     if "." not in text:
         return frozenset()
     return frozenset(

@@ -8,11 +8,34 @@ from __future__ import annotations
 
 import re
 
-from govdocs.typography.charclass import HAN, WESTERN_WORD
+from govdocs.typography.charclass import CLOSING_MARKS, HAN, OPENING_MARKS, WESTERN_WORD, WIDE
+
+_CLOSING = "".join(sorted(CLOSING_MARKS))
+_OPENING = "".join(sorted(OPENING_MARKS))
 
 _MEETING = re.compile(f"(?<=[{HAN}])(?=[{WESTERN_WORD}])|(?<=[{WESTERN_WORD}])(?=[{HAN}])")
+_RIGID = re.compile(f"(?<=[^ {WIDE}])(?=[^{WIDE}])|(?<=—)(?=—)|(?<=…)(?=…)")
+_PAIR = re.compile(f"(?<=[{_CLOSING}{_OPENING}])(?=[{_CLOSING}{_OPENING}])")
+_SINGLE = re.compile(
+    f"(?<=[{_CLOSING}])(?=[^{_CLOSING}{_OPENING}])|(?<=[^{_CLOSING}{_OPENING}])(?=[{_OPENING}])"
+)
 
 
 def meeting_points(text: str) -> list[int]:
     """Offsets where Han meets a Latin letter or digit; the gap stands before that character."""
     return [match.start() for match in _MEETING.finditer(text)]
+
+
+def rigid_joints(text: str) -> list[int]:
+    """Offsets before which a line is never spread: inside words, numbers, —— and ……."""
+    return [match.start() for match in _RIGID.finditer(text)]
+
+
+def mark_pairs(text: str) -> list[int]:
+    """Offsets between two neighbouring full-width marks."""
+    return [match.start() for match in _PAIR.finditer(text)]
+
+
+def single_marks(text: str) -> list[int]:
+    """Offsets on the blank side of a full-width mark that has no mark as neighbour there."""
+    return [match.start() for match in _SINGLE.finditer(text)]

@@ -12,17 +12,16 @@ Source:
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import groupby
 from typing import NamedTuple
 
 from govdocs.compose.composition import Align
 from govdocs.layout.pages import GlyphRun
 from govdocs.layout.paragraph.breaks import LineSpan
-from govdocs.layout.paragraph.prepare import Prepared
+from govdocs.layout.paragraph.prepare import Prepared, Segment
 from govdocs.standards.profile import Spacing
-from govdocs.typography.charclass import CLOSING_MARKS, OPENING_MARKS
-from govdocs.typography.kinsoku import WHOLE_PAIRS, is_wide
-
-_MARKS = CLOSING_MARKS | OPENING_MARKS
+from govdocs.typography.charclass import CLOSING_MARKS
 
 
 class Placement(NamedTuple):
@@ -38,13 +37,15 @@ class _Joints(NamedTuple):
 
     Attributes:
         pairs: joints between two marks.
-        marks: joints on the blank side of a single mark.
-        elastic: joints that may be spread, every one where a Han character or mark stands.
+        singles: joints on the blank side of a single mark.
+        rigid: joints that are never spread.
+        elastic: how many joints may be spread.
     """
 
     pairs: list[int]
-    marks: list[int]
-    elastic: list[int]
+    singles: list[int]
+    rigid: list[int]
+    elastic: int
 
 
 def place_line(
@@ -56,7 +57,7 @@ def place_line(
     too long for its room is squeezed into it.
     """
     start, end = span.start, span.visible_end
-    joints = _joints(par.text, start, end)
+    joints = _joints(par, start, end)
     natural = _drawn_width(par, start, end)
     slack = placement.room - natural
     fills = placement.align is Align.JUSTIFY and not span.is_last
@@ -65,17 +66,21 @@ def place_line(
     else:
         changes = dict.fromkeys(joints.pairs, -round(spacing.pair_squeeze_em * par.size))
         spread = 0
-    width = natural + sum(changes.values()) + spread * len(joints.elastic)
-    left = placement.left
-    if placement.align is Align.CENTER:
-        left += max(0, placement.room - width) // 2
-    elif placement.align is Align.RIGHT:
-        left += max(0, placement.room - width)
-    if not joints.elastic and slack < 0:
+    rigid = joints.rigid
+    if slack < 0 and not joints.elastic:
         # Nothing but one western word that is too long: its letters move together.
-        joints = joints._replace(elastic=list(range(start + 1, end)))
-        spread = slack // max(1, len(joints.elastic))
-    return tuple(_runs(par, span, left, changes, spread, frozenset(joints.elastic)))
+        spread, rigid = slack // max(1, end - start - 1), []
+    left = placement.left
+    if placement.align in (Align.CENTER, Align.RIGHT):
+        width = natural + sum(changes.values()) + spread * (end - start - 1 - len(rigid))
+        free = max(0, placement.room - width)
+        left += free // 2 if placement.align is Align.CENTER else free
+    extra = [spread] * (end - start)
+    for joint in rigid:
+        extra[joint - start] = 0
+    for joint, change in changes.items():
+        extra[joint - start] += change
+    return tuple(_runs(par, span, left, extra))
 
 
 def _drawn_width(par: Prepared, start: int, end: int) -> int:
@@ -86,23 +91,19 @@ def _drawn_width(par: Prepared, start: int, end: int) -> int:
     return width
 
 
-def _joints(text: str, start: int, end: int) -> _Joints:
-    pairs: list[int] = []
-    marks: list[int] = []
-    elastic: list[int] = []
-    before = text[start] if start < end else ""
-    before_wide = before != "" and is_wide(before)
-    for offset in range(start + 1, end):
-        char = text[offset]
-        wide = is_wide(char)
-        if (wide or before_wide or before == " ") and not (char == before and char in WHOLE_PAIRS):
-            elastic.append(offset)
-            if char in _MARKS and before in _MARKS:
-                pairs.append(offset)
-            elif before in CLOSING_MARKS or char in OPENING_MARKS:
-                marks.append(offset)
-        before, before_wide = char, wide
-    return _Joints(pairs, marks, elastic)
+def _joints(par: Prepared, start: int, end: int) -> _Joints:
+    rigid = _between(par.rigid, start, end)
+    return _Joints(
+        _between(par.pairs, start, end),
+        _between(par.singles, start, end),
+        rigid,
+        end - start - 1 - len(rigid),
+    )
+
+
+def _between(joints: list[int], start: int, end: int) -> list[int]:
+    """The joints inside a line: after its first character, before its last."""
+    return joints[bisect_right(joints, start) : bisect_left(joints, end)] if joints else joints
 
 
 def _fitted(
@@ -110,7 +111,7 @@ def _fitted(
 ) -> tuple[dict[int, int], int]:
     """(joint -> EMU to add there, EMU to add at every elastic joint) that use up the slack."""
     changes: dict[int, int] = {}
-    joint_count = len(joints.elastic)
+    joint_count = joints.elastic
     loosest = round(spacing.pair_loosening_em * size) * joint_count
     left = slack
     if joints.pairs and left < loosest:
@@ -118,57 +119,53 @@ def _fitted(
         taken = min(most, (loosest - left) // len(joints.pairs))
         changes = dict.fromkeys(joints.pairs, -taken)
         left += taken * len(joints.pairs)
-    if left < 0 and joints.marks:
+    if left < 0 and joints.singles:
         most = round(spacing.mark_squeeze_em * size)
-        taken = min(most, -(left // len(joints.marks)))
-        changes |= dict.fromkeys(joints.marks, -taken)
-        left += taken * len(joints.marks)
-    if left < -spacing.tracking_squeeze * joint_count and joints.marks:
+        taken = min(most, -(left // len(joints.singles)))
+        changes |= dict.fromkeys(joints.singles, -taken)
+        left += taken * len(joints.singles)
+    if left < -spacing.tracking_squeeze * joint_count and joints.singles:
         # More than tracking should take: marks give up their whole blank half before it does.
         need = -left - spacing.tracking_squeeze * joint_count
-        taken = min(round(spacing.mark_squeeze_em * size), -(-need // len(joints.marks)))
-        for joint in joints.marks:
+        taken = min(round(spacing.mark_squeeze_em * size), -(-need // len(joints.singles)))
+        for joint in joints.singles:
             changes[joint] -= taken
-        left += taken * len(joints.marks)
+        left += taken * len(joints.singles)
     return changes, (left // joint_count if joint_count else 0)
 
 
-def _runs(
-    par: Prepared,
-    span: LineSpan,
-    left: int,
-    changes: dict[int, int],
-    spread: int,
-    elastic: frozenset[int],
-) -> list[GlyphRun]:
-    """Cut the line where face or spacing changes, and give each run its place."""
+def _runs(par: Prepared, span: LineSpan, left: int, extra: list[int]) -> list[GlyphRun]:
+    """Cut the line where face or spacing changes, and give each run its place.
 
-    def added(joint: int) -> int:
-        return changes.get(joint, 0) + (spread if joint in elastic else 0)
-
+    ``extra`` is what is added before each character of the line; that of the first is not used.
+    """
+    start, tracking = span.start, par.tracking
     runs: list[GlyphRun] = []
-    shift = left - par.ends[span.start] - par.gaps.get(span.start, 0)
+    shift = left - par.ends[start] - par.gaps.get(start, 0)
     for segment in par.segments:
-        cut, stop = max(segment.start, span.start), min(segment.end, span.visible_end)
+        cut, stop = max(segment.start, start), min(segment.end, span.visible_end)
         if cut >= stop:
             continue
-        if cut > span.start:
-            shift += added(cut)
-        uniform = added(cut + 1)
-        for offset in (*range(cut + 1, stop), stop):
-            here = added(offset) if offset < stop else 0
-            if offset < stop and here == uniform and offset not in par.gaps:
-                continue
-            runs.append(
-                GlyphRun(
-                    par.text[cut:offset],
-                    segment.face,
-                    par.size,
-                    shift + par.ends[cut] + par.gaps.get(cut, 0),
-                    par.tracking + uniform,
-                    segment.role,
-                )
-            )
-            shift += uniform * (offset - cut - 1) + here
-            cut, uniform = offset, added(offset + 1)
+        if cut > start:
+            shift += extra[cut - start]
+        uniform = 0  # what is added before each character of the run but its first
+        at = cut + 1
+        for amount, joints in groupby(extra[at - start : stop - start]):
+            count = len(list(joints))
+            if at == cut + 1:
+                uniform = amount
+            elif amount != uniform:
+                runs.append(_run(par, segment, cut, at, shift, tracking + uniform))
+                shift += uniform * (at - cut - 1) + amount
+                cut, uniform = at, amount
+            at += count
+        runs.append(_run(par, segment, cut, stop, shift, tracking + uniform))
+        shift += uniform * (stop - cut - 1)
     return runs
+
+
+def _run(
+    par: Prepared, segment: Segment, start: int, end: int, shift: int, tracking: int
+) -> GlyphRun:
+    x = shift + par.ends[start] + par.gaps.get(start, 0)
+    return GlyphRun(par.text[start:end], segment.face, par.size, x, tracking, segment.role)

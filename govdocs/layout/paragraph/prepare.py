@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from govdocs.compose.composition import Role, RoleStyle, TextRun
 from govdocs.fontbook.book import FontBook
 from govdocs.fontbook.sfnt import Face
 from govdocs.typography.kinsoku import break_rule
-from govdocs.typography.spacing import meeting_points
+from govdocs.typography.spacing import mark_pairs, meeting_points, rigid_joints, single_marks
 
 
 class Segment(NamedTuple):
@@ -33,6 +33,8 @@ class Prepared(NamedTuple):
         ends: n + 1 values: how far the first n characters reach, gaps included.
         gaps: offset -> the gap that stands before that character.
         may_break: whether a line may end before an offset.
+        rigid: offsets before which a line is never spread, ascending.
+        pairs, singles: offsets where marks can be squeezed, ascending; see ``spacing``.
     """
 
     text: str
@@ -42,6 +44,9 @@ class Prepared(NamedTuple):
     ends: list[int]
     gaps: dict[int, int]
     may_break: Callable[[int], bool]
+    rigid: list[int]
+    pairs: list[int]
+    singles: list[int]
 
     def width(self, start: int, end: int) -> int:
         """Natural width of the text between two offsets on a line of its own."""
@@ -105,10 +110,26 @@ def prepare(
         advances[offset] += gap
     return Prepared(
         text,
-        tuple(segments),
+        tuple(_cut_at_gaps(segments, gaps)),
         size,
         tracking,
         list(accumulate(advances, initial=0)),
         gaps,
         break_rule(text),
+        rigid_joints(text),
+        mark_pairs(text),
+        single_marks(text),
     )
+
+
+def _cut_at_gaps(segments: list[Segment], gaps: dict[int, int]) -> list[Segment]:
+    """Segments cut where a gap stands inside one (Han and Latin text of the same face)."""
+    inside = gaps.keys() - {segment.start for segment in segments}
+    if not inside:
+        return segments
+    cut: list[Segment] = []
+    for segment in segments:
+        points = [at for at in sorted(inside) if segment.start < at < segment.end]
+        edges = [segment.start, *points, segment.end]
+        cut += [segment._replace(start=a, end=b) for a, b in pairwise(edges)]
+    return cut

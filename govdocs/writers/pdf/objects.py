@@ -13,14 +13,15 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-DEFLATE_LEVEL = 1  # a third smaller is not worth twice the time: fonts are nearly all of a file
+DEFLATE_LEVEL = 1  # a few per cent smaller is not worth twice the time
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_A_STREAM = 200
 
 
-def deflate(data: bytes) -> bytes:
+def deflate(data: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> bytes:
     """Compress a stream; the one place that sets the level."""
-    return zlib.compress(data, DEFLATE_LEVEL)
+    packer = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS, 9, strategy)
+    return packer.compress(data) + packer.flush()
 
 
 def text_string(text: str) -> bytes:
@@ -74,9 +75,11 @@ class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc]
         """Set the bytes of an object added before."""
         self._ready[number].body = body
 
-    def stream(self, dictionary: bytes, data: bytes) -> int:
+    def stream(
+        self, dictionary: bytes, data: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY
+    ) -> int:
         """Add a stream, compressed here; ``dictionary`` is without brackets and Length."""
-        return self.raw_stream(dictionary + b"/Filter/FlateDecode", deflate(data))
+        return self.raw_stream(dictionary + b"/Filter/FlateDecode", deflate(data, strategy))
 
     def raw_stream(self, dictionary: bytes, data: bytes) -> int:
         """Add a stream whose data is as it shall stand in the file."""

@@ -1,0 +1,52 @@
+"""Tables (w:tbl): fixed columns, merged cells, repeated head rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from govdocs.writers.docx.oxml.markup import Markup, w
+from govdocs.writers.docx.oxml.style import TABLE_GRID
+
+_HEAD_ROW = w("trPr", w("cantSplit"), w("tblHeader"))
+_ROW = w("trPr", w("cantSplit"))
+
+
+def table(column_widths: Sequence[int], rows: Iterable[Markup]) -> Markup:
+    """A centred table with fixed column widths in twips."""
+    properties = w(
+        "tblPr",
+        w("tblStyle", val=TABLE_GRID),
+        w("tblW", w=sum(column_widths), type="dxa"),
+        w("jc", val="center"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="0000"),
+    )
+    grid = w("tblGrid", *[w("gridCol", w=width) for width in column_widths])
+    return w("tbl", properties, grid, *rows)
+
+
+def table_row(cells: Iterable[Markup], *, is_head: bool) -> Markup:
+    """A row, never split over pages; head rows are repeated on every page."""
+    return Markup(f"<w:tr>{_HEAD_ROW if is_head else _ROW}{''.join(cells)}</w:tr>")
+
+
+def cell_properties(width: int, *, colspan: int = 1, merge: str | None = None) -> Markup:
+    """w:tcPr.
+
+    Args:
+        width: twips.
+        colspan: columns that the cell covers.
+        merge: ``restart`` for the first cell of a vertical merge, ``continue`` for the others.
+    """
+    return w(
+        "tcPr",
+        w("tcW", w=width, type="dxa"),
+        w("gridSpan", val=colspan) if colspan > 1 else None,
+        w("vMerge", val=merge) if merge else None,
+        w("vAlign", val="center"),
+    )
+
+
+def table_cell(properties: Markup, paragraph: Markup) -> Markup:
+    """A cell with its one paragraph."""
+    return Markup(f"<w:tc>{properties}{paragraph}</w:tc>")

@@ -1,0 +1,179 @@
+"""The DOCX package: the template opened with python-docx, filled with markup, zipped.
+
+The only module of this room that touches python-docx. It is imported inside the functions: it and
+lxml cost ten times what the rest of the package costs to import.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from govdocs.errors import LayoutError
+from govdocs.writers.docx.oxml.markup import Markup
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.opc.part import Part
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
+_DEFLATE_LEVEL = 1
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+class DocxPackage:
+    """A DOCX file being filled.
+
+    Args:
+        template: a DOCX file, or a folder with its unpacked parts. It needs a document, styles,
+            settings and core properties; what these hold is replaced.
+
+    Raises:
+        LayoutError: the template cannot be opened.
+    """
+
+    def __init__(self, template: Path) -> None:
+        self._document = _open(template)
+        self._parts = 0
+
+    def set_styles(self, markup: Markup) -> None:
+        """Put the content of ``w:styles`` in place."""
+        _refill(self._document.styles.element, markup)
+
+    def set_settings(self, markup: Markup) -> None:
+        """Put the content of ``w:settings`` in place."""
+        _refill(self._document.settings.element, markup)
+
+    def set_core_properties(self, markup: Markup) -> None:
+        """Put the content of ``cp:coreProperties`` in place."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.opc.part import XmlPart
+
+        package = self._document.part.package
+        part = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES) if package else None
+        assert isinstance(part, XmlPart)
+        _refill(part.element, markup)
+
+    def set_body(self, markup: Markup) -> None:
+        """Put the content of ``w:body`` in place."""
+        _refill(self._document.element.body, markup)
+
+    def add_footer(self, markup: Markup) -> str:
+        """Add a footer; returns its relationship id."""
+        self._parts += 1
+        return self._add_part(f"footer{self._parts}.xml", "footer", "footer", markup)
+
+    def add_font_table(self, markup: Markup) -> None:
+        """Add the table of fonts."""
+        self._add_part("fontTable.xml", "fontTable", "fontTable", markup)
+
+    def add_picture(self, data: bytes) -> str:
+        """Add a picture, once however often it is given; returns its relationship id.
+
+        Raises:
+            LayoutError: the bytes are no picture that DOCX knows.
+        """
+        from docx.image.exceptions import (
+            InvalidImageStreamError,
+            UnexpectedEndOfFileError,
+            UnrecognizedImageError,
+        )
+
+        try:
+            relationship, _ = self._document.part.get_or_add_image(io.BytesIO(data))
+        except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError) as error:
+            raise LayoutError(
+                "图片不是可用的 PNG 或 JPEG，请换一张",
+                "a picture is no PNG or JPEG that can be used; replace it",
+            ) from error
+        return relationship
+
+    def write(self, out: BinaryIO) -> None:
+        """Write the file: same content, same bytes."""
+        package = self._document.part.package
+        assert package is not None
+        parts = list(package.parts)
+        for part in parts:
+            part.before_marshal()
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            _store(archive, "[Content_Types].xml", _content_types(parts))
+            _store(archive, "_rels/.rels", package.rels.xml)
+            for part in parts:
+                _store(archive, part.partname.membername, part.blob)
+                if part.rels:
+                    _store(archive, part.partname.rels_uri.membername, part.rels.xml)
+        out.write(buffer.getbuffer())
+
+    def _add_part(self, name: str, content_type: str, relation: str, markup: Markup) -> str:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        main = self._document.part
+        blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{markup}'.encode()
+        kind = f"{_WORDPROCESSING}.{content_type}+xml"
+        part = Part(PackURI(f"/word/{name}"), kind, blob, main.package)
+        relations = {
+            "footer": RELATIONSHIP_TYPE.FOOTER,
+            "fontTable": RELATIONSHIP_TYPE.FONT_TABLE,
+        }
+        return main.relate_to(part, relations[relation])
+
+
+def _open(template: Path) -> Document:
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        return docx.Document(str(template))
+    except (PackageNotFoundError, OSError, KeyError, ValueError) as error:
+        raise LayoutError(
+            f"打不开 DOCX 模板：{template}", f"cannot open the DOCX template {template}"
+        ) from error
+
+
+def _refill(element: BaseOxmlElement, markup: Markup) -> None:
+    """Replace all children of an element by those of a parsed root element."""
+    from docx.oxml.parser import parse_xml
+
+    filled = parse_xml(markup.encode())
+    for child in list(element):
+        element.remove(child)
+    element.extend(list(filled))
+
+
+def _content_types(parts: Iterable[Part]) -> bytes:
+    """The stream that says what each part is: pictures by their ending, parts by their name."""
+    defaults = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+    }
+    overrides = {}
+    for part in parts:
+        if part.content_type.startswith("image/"):
+            defaults[part.partname.ext] = part.content_type
+        else:
+            overrides[str(part.partname)] = part.content_type
+    entries = [
+        f'<Default Extension="{ending}" ContentType="{kind}"/>'
+        for ending, kind in sorted(defaults.items())
+    ]
+    entries += [
+        f'<Override PartName="{name}" ContentType="{kind}"/>'
+        for name, kind in sorted(overrides.items())
+    ]
+    xml = f'<Types xmlns="{_CONTENT_TYPES}">{"".join(entries)}</Types>'
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()
+
+
+def _store(archive: zipfile.ZipFile, name: str, data: bytes | str) -> None:
+    entry = zipfile.ZipInfo(name, _ZIP_DATE)
+    entry.create_system = 0  # the same on every system
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(entry, data, compresslevel=_DEFLATE_LEVEL)

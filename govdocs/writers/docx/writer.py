@@ -1,0 +1,51 @@
+"""Write a Composition as DOCX through python-docx.
+
+Source:
+    GB/T 9704-2012 clauses 5 and 7, as the Composition's profile has them
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from govdocs.compose.composition import ComposedTable, Composition
+from govdocs.writers.docx.blocks import body_blocks
+from govdocs.writers.docx.fonts import font_alternatives
+from govdocs.writers.docx.oxml.font_table import font_table_part
+from govdocs.writers.docx.oxml.markup import root
+from govdocs.writers.docx.oxml.properties import core_properties_part
+from govdocs.writers.docx.oxml.section import section
+from govdocs.writers.docx.oxml.settings import settings_part
+from govdocs.writers.docx.package import DocxPackage
+from govdocs.writers.docx.page import add_feet, section_measures
+from govdocs.writers.docx.style_sheet import StyleSheet
+
+
+def write_docx(composition: Composition, out: BinaryIO, *, template: Path) -> None:
+    """Write a DOCX file.
+
+    Args:
+        composition: what to write.
+        out: a binary stream.
+        template: a DOCX file, or a folder with its unpacked parts, that gives the skeleton and
+            the theme; styles, settings and section come from the composition's profile.
+
+    Raises:
+        LayoutError: text or a picture that a DOCX cannot hold, or an unusable template.
+    """
+    profile = composition.profile
+    sizes = frozenset(b.size for b in composition.blocks if isinstance(b, ComposedTable))
+    sheet = StyleSheet(profile, sizes)
+    package = DocxPackage(template)
+    package.set_styles(sheet.markup())
+    package.set_settings(settings_part())
+    package.set_core_properties(
+        core_properties_part(composition.title, composition.author, composition.date)
+    )
+    package.add_font_table(font_table_part(font_alternatives(profile)))
+    feet = add_feet(package, profile)
+    blocks = body_blocks(composition, sheet, package.add_picture)
+    last = section(section_measures(profile), feet)
+    package.set_body(root("w:body", *blocks, last, prefixes=("w", "r", "wp", "a", "pic")))
+    package.write(out)
