@@ -16,8 +16,8 @@ from govdocs.api import OUTPUT_FORMATS, RenderOptions
 from govdocs.cli.language import Words, language
 from govdocs.cli.render import ERROR_REMAINS, UNUSABLE, RenderJob, run_render
 from govdocs.cli.reporting import has_error, print_findings
-from govdocs.cli.sources import read_source, replacements
-from govdocs.cli.usage import usage_message
+from govdocs.cli.sources import NO_LINE, read_source, replacements
+from govdocs.cli.usage import Command, Group, usage_message
 from govdocs.errors import GovdocsError
 
 
@@ -29,7 +29,9 @@ def run(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # names and text must print on any terminal
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _commands(words).main(given, prog_name="govdocs", standalone_mode=False)
+        code = _commands(words).main(
+            given, prog_name="govdocs", standalone_mode=False, obj=words
+        )
     except click.UsageError as error:
         click.echo(usage_message(error, words), err=True)
         return UNUSABLE
@@ -45,7 +47,7 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _commands(words: Words) -> click.Group:
-    group = click.Group(
+    group = Group(
         name="govdocs",
         help=words(
             "把报告文本排成规范格式的公文：DOCX 与 PDF（GB/T 9704-2012）。",
@@ -233,6 +235,8 @@ def _inspect(source: Path, replace: dict[str, str], *, as_json: bool, words: Wor
 
     reading = read_source(source, replace)
     found = inspect(reading)
+    for block in found["blocks"]:
+        block["line"] = None if block["line"] == NO_LINE else block["line"]
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
@@ -269,7 +273,7 @@ def _fonts_group(words: Words) -> click.Group:
 
         install(words)
 
-    group = click.Group("fonts", help=words("查看或安装字体。", "List or install fonts."))
+    group = Group("fonts", help=words("查看或安装字体。", "List or install fonts."))
     group.add_command(
         _command(
             "list",
@@ -299,7 +303,7 @@ def _fonts_group(words: Words) -> click.Group:
 def _command(
     name: str, callback: Callable[..., Any], help_text: str, params: list[click.Parameter]
 ) -> click.Command:
-    return click.Command(name, callback=callback, help=help_text, params=params)
+    return Command(name, callback=callback, help=help_text, params=params)
 
 
 def _formats(text: str, words: Words) -> tuple[str, ...]:

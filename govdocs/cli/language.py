@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 Lang: TypeAlias = Literal["zh", "en"]
 
@@ -13,11 +13,10 @@ _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 def language(arguments: Sequence[str]) -> Lang:
     """The language of messages and help, before the arguments are parsed."""
-    for index, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            return _known(argument.removeprefix("--lang="))
-        if argument == "--lang" and index + 1 < len(arguments):
-            return _known(arguments[index + 1])
+    for argument, following in zip(arguments, (*arguments[1:], ""), strict=True):
+        name, _, value = argument.partition("=")
+        if name == "--lang" and (value or following) in get_args(Lang):
+            return _known(value or following)
     for variable in _LOCALE_VARIABLES:
         if value := os.environ.get(variable):
             return _known(value)

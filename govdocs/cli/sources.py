@@ -10,6 +10,10 @@ from govdocs.cli.language import Words
 from govdocs.errors import GovdocsError, InputError, UsageError
 from govdocs.inputs.reading import Reading, read_with_findings
 from govdocs.model.codec import decode
+from govdocs.model.walk import walk
+
+NO_LINE = 0
+"""The line of a block that stands in no text: a JSON document has none to point at."""
 
 
 def replacements(pairs: tuple[str, ...], words: Words) -> dict[str, str]:
@@ -52,7 +56,8 @@ def read_source(path: Path, replace: dict[str, str]) -> Reading:
         raise InputError(f"读不了文件：{error}", f"cannot read it: {error}", at=str(path)) from error
     except GovdocsError as error:
         raise InputError(error.zh, error.en, at=f"{path} {error.at or ''}".strip()) from error
-    return Reading(document=document)
+    no_lines = tuple(NO_LINE for _ in walk(document))
+    return Reading(document=document, findings=(), navigation=(), block_lines=no_lines)
 
 
 def output_paths(

@@ -96,9 +96,9 @@ def _heading(section: Section, profile: Profile, source: int) -> ComposedParagra
 
 
 def _paragraph(block: Item | Paragraph, profile: Profile, source: int) -> ComposedParagraph:
-    is_item = isinstance(block, Item)
-    role = Role.ITEM if is_item else Role.BODY
-    number = ordinal(block.level, block.number) if is_item else ""
+    role, number = Role.BODY, ""
+    if isinstance(block, Item):
+        role, number = Role.ITEM, ordinal(block.level, block.number)
     return ComposedParagraph(
         role, styled_runs(block.content, role, profile, before=number), source=source
     )

@@ -148,7 +148,10 @@ def _object(cls: Any, data: Any, at: str, depth: int = 0) -> Any:
 
 def _wrong(at: str, zh: str, en: str, data: object) -> CodecError:
     # A container is not written out: it may be large, or nested as deep as the stack allows.
-    shown = {dict: "{…}", list: "[…]"}.get(type(data)) or json.dumps(data, ensure_ascii=False)[:40]
+    if isinstance(data, dict | list):
+        shown = "{…}" if isinstance(data, dict) else "[…]"
+    else:
+        shown = json.dumps(data, ensure_ascii=False)[:40]
     shown = shown.encode("utf-8", "backslashreplace").decode()  # a lone surrogate cannot be printed
     return CodecError(f"应为{zh}，得到 {shown}", f"expected {en}, got {shown}", at=at)
 

@@ -14,21 +14,24 @@ from govdocs.typography.charclass import CLOSING_MARKS, OPENING_MARKS, is_wide
 # The marks of the standard, and the half-width and compatibility forms that stand for them; so
 # also Word and LibreOffice keep them. / is in both (guobiao); 连接号 may not start a line.
 NO_LINE_START = CLOSING_MARKS | frozenset(
-    "!%),.:;>?]}¢¨°·ˇˉ‖…‰′″›℃℉∶〃〞︶︺︾﹀﹄﹚﹜﹞＂％＇｀｜～￠/-－–"
+    "!%),.:;>?]}¢¨°·ˇˉ‖‰′″›℃℉∶〃〞︶︺︾﹀﹄﹚﹜﹞＂％＇｀｜～￠/-－–"
 )
 NO_LINE_END = OPENING_MARKS | frozenset("$([{£¥<〝﹙﹛﹝＄￡￥#＃@§№‹/")
 
 WHOLE_PAIRS = frozenset("—…")  # —— and …… are one mark of two cells
 
+# 〔2018〕15号 stays whole: a closing mark between two figures ends no line, as in LibreOffice.
+_FIGURES_APART = re.compile(f"[0-9%][{''.join(sorted(CLOSING_MARKS))}](?=[0-9])")
+
 _URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z0-9.-]+\.(?:gov|com|org|net|edu)[\x21-\x7e]*")
-_URL_BREAK = re.compile(r"[/.](?=[^/.])")
+_URL_BREAK = re.compile(r"/(?=[^/])")
 
 def url_breaks(text: str) -> frozenset[int]:
-    """Offsets inside web addresses where a line may break: after / and after .
+    """Offsets inside web addresses where a line may break: after /, as LibreOffice does.
 
-    Ours: an address longer than a line must go somewhere, and these are its joints.
+    Ours, against the line-end rule: an address must go somewhere, and these are its joints.
     """
-    if "." not in text:
+    if "/" not in text:
         return frozenset()
     return frozenset(
         url.start() + point.end()
@@ -43,6 +46,7 @@ def break_rule(text: str) -> Callable[[int], bool]:
     The offset is from 1 to len(text) - 1.
     """
     addresses = url_breaks(text)
+    figures = {match.end() for match in _FIGURES_APART.finditer(text)}
 
     def may_break(offset: int) -> bool:
         before, after = text[offset - 1], text[offset]
@@ -55,7 +59,7 @@ def break_rule(text: str) -> Callable[[int], bool]:
         if before == after and after in WHOLE_PAIRS:
             return False
         if is_wide(before) or is_wide(after):
-            return True
+            return offset not in figures
         return before == "-" and after.isalpha()
 
     return may_break

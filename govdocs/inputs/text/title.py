@@ -21,6 +21,7 @@ _KINDS = (
 )
 _ENDS_AS_TITLE = regex(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)])?$")
 _SENTENCE_MARK = regex(r"[。；;：:！!？?，,|]")
+_BARE_TITLE = regex(r".{0,43}[\u4e00-\u9fff].{0,43}")
 _STARTS_SECOND_LINE = regex(r"(?:19|20)\d\d年|关于|政府信息公开|信息公开|工作")
 _PLACE_ALONE = regex(r"[\u4e00-\u9fff]{2,12}[省市县区旗州乡镇]")
 _METADATA = regex(r"[-—•·*]?\s*[\u4e00-\u9fff/ 　]{2,12}[:：]")
@@ -92,7 +93,7 @@ def _goes_before(upper: Entry, lower: Entry) -> bool:
 
 def _is_bare_title(entries: Sequence[Entry], index: int) -> bool:
     entry = entries[index]
-    if entry.numbering or not _can_be_title(entry) or len(entry.line.text) > 45:
+    if not _can_be_title(entry) or not _BARE_TITLE.fullmatch(entry.line.text):
         return False
     if index + 1 >= len(entries):
         return False

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from govdocs.layout.paragraph.prepare import Prepared
 from govdocs.typography.charclass import HANGING_MARKS
+from govdocs.typography.kinsoku import NO_LINE_END, NO_LINE_START
 
 
 class LineSpan(NamedTuple):
@@ -64,11 +65,13 @@ def _span(text: str, start: int, end: int, length: int) -> LineSpan:
 
 def _line_end(par: Prepared, start: int, stop: int, room: int) -> int:
     ends, text = par.ends, par.text
-    limit = ends[start] + par.gaps.get(start, 0) + room
+    # The last character of a line keeps its whole advance, without tracking.
+    limit = ends[start] + par.gaps.get(start, 0) + room + par.tracking
     fits = min(bisect_right(ends, limit, start + 1) - 1, stop)
     if fits >= stop:
         return stop
-    if text[fits] in HANGING_MARKS and fits > start:
+    # LibreOffice hangs no mark that follows western text: there a new portion begins.
+    if text[fits] in HANGING_MARKS and fits > start and fits not in par.gaps:
         fits += 1
     elif text[fits] == " ":
         while fits < stop and text[fits] == " ":
@@ -83,8 +86,6 @@ def _line_end(par: Prepared, start: int, stop: int, room: int) -> int:
 
 def _emergency_end(par: Prepared, start: int, fits: int, stop: int) -> int:
     """The end of a line whose text has no legal break: anywhere, but best not at a mark."""
-    from govdocs.typography.kinsoku import NO_LINE_END, NO_LINE_START
-
     for end in range(fits, start, -1):
         if par.text[end] not in NO_LINE_START and par.text[end - 1] not in NO_LINE_END:
             return end

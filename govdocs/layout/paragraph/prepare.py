@@ -10,7 +10,7 @@ from govdocs.compose.composition import Role, RoleStyle, TextRun
 from govdocs.fontbook.book import FontBook
 from govdocs.fontbook.sfnt import Face
 from govdocs.typography.kinsoku import break_rule
-from govdocs.typography.spacing import mark_pairs, meeting_points, rigid_joints, single_marks
+from govdocs.typography.spacing import mark_pairs, meeting_points, rigid_joints, script_changes, single_marks
 
 
 class Segment(NamedTuple):
@@ -103,11 +103,12 @@ def prepare(
         return tuple(missing)
     if tracking:
         advances = [advance + tracking for advance in advances]
-    # The tracking of the last character before a gap is undone by the gap, as in LibreOffice.
+    # The last character before a change of script keeps its whole advance, as in LibreOffice.
+    gaps = dict.fromkeys(script_changes(text), -tracking) if tracking else {}
     gap = round(gap_em * size) - tracking
-    gaps = dict.fromkeys(meeting_points(text), gap)
-    for offset in gaps:
-        advances[offset] += gap
+    gaps.update(dict.fromkeys(meeting_points(text), gap))
+    for offset, room in gaps.items():
+        advances[offset] += room
     return Prepared(
         text,
         tuple(_cut_at_gaps(segments, gaps)),

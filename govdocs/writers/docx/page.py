@@ -15,7 +15,7 @@ from govdocs.writers.docx.style_sheet import FOOTER
 
 # From the upper edge of a dash's ink to the foot of its line, in parts of the type size, where the
 # line is exactly as high as the type. Measured in LibreOffice with the bundled 宋体.
-_DASH_ABOVE_LINE_FOOT = 0.58
+_DASH_ABOVE_LINE_FOOT = 0.572
 
 
 def section_measures(profile: Profile) -> Section:

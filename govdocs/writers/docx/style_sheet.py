@@ -62,6 +62,7 @@ JUSTIFICATION = {
     Align.RIGHT: "right",
 }
 
+_CELLS = (Role.TABLE_HEAD, Role.TABLE_CELL)
 _LEAST_PITCH = 20  # twips: an empty paragraph of one point
 _LEAST_SIZE = 2  # half points
 
@@ -187,7 +188,7 @@ class StyleSheet:
     def _cell_styles(self) -> Iterable[Markup]:
         """Styles of the cells of tables set smaller; their lines stand closer in proportion."""
         for size in sorted(self.cell_sizes):
-            for role in (Role.TABLE_HEAD, Role.TABLE_CELL):
+            for role in _CELLS:
                 style = self.profile.styles[role]
                 if size != style.size:
                     pitch = _pitch(role, style, self.profile.page)
@@ -200,10 +201,10 @@ class StyleSheet:
 
     def _table_style(self) -> Markup:
         table = self.profile.table
+        # A word processor adds a rule to the height of each row: the padding gives it.
+        padding_y = table.padding_y - table.rule // 2
         return oxml.table_grid_style(
-            round(table.rule * 8 / EMU_PER_PT),
-            to_twips(table.padding_x),
-            to_twips(table.padding_y),
+            round(table.rule * 8 / EMU_PER_PT), to_twips(table.padding_x), to_twips(padding_y)
         )
 
 
@@ -216,6 +217,8 @@ def _paragraph_properties(role: Role, style: RoleStyle, page: PageGeometry) -> M
     )
     parts = [
         w("keepNext") if style.keep_with_next else None,
+        # A mark that hangs out of a cell would lie on its rule.
+        w("overflowPunct", val=0) if role in _CELLS else None,
         oxml.line_spacing(
             _pitch(role, style, page),
             before=style.lines_before * pitch,

@@ -58,16 +58,14 @@ def line_spacing(
         before, after: space around the paragraph, twips.
         snap_to_grid: whether the page's grid places the lines.
     """
-    rule = (
-        {"line": 240, "lineRule": "auto"} if pitch is None else {"line": pitch, "lineRule": "exact"}
+    spacing = w(
+        "spacing",
+        before=before or None,
+        after=after or None,
+        line=240 if pitch is None else pitch,
+        lineRule="auto" if pitch is None else "exact",
     )
-    around = {"before": before or None, "after": after or None}
-    return joined(
-        [
-            Markup("") if snap_to_grid else w("snapToGrid", val=0),
-            w("spacing", **around, **rule),
-        ]
-    )
+    return spacing if snap_to_grid else joined([w("snapToGrid", val=0), spacing])
 
 
 def indents(*, first_line: int = 0, first_line_chars: float = 0, right: int = 0) -> Markup | None:
