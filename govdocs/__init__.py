@@ -66,7 +66,7 @@ _HOMES = {
     "walk": "govdocs.model.walk",
 }
 
-__all__ = [*sorted(_HOMES), "__version__"]  # noqa: PLE0604
+__all__ = [*sorted(_HOMES), "__version__"]
 
 
 def __getattr__(name: str) -> object:

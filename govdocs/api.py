@@ -132,7 +132,7 @@ def save(
         return
     if to is None:
         raise UsageError(
-            "写入流时要给出输出格式：to=\"docx\" 或 to=\"pdf\"",
+            '写入流时要给出输出格式：to="docx" 或 to="pdf"',
             'name the format when writing to a stream: to="docx" or to="pdf"',
         )
     target.write(render(document, to, **options))

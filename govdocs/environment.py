@@ -74,9 +74,7 @@ def _system_font_directories(platform: str) -> list[Path]:
     if platform == "win32":
         return _windows_font_directories()
     if platform == "darwin":
-        assets = Path("/System/Library/AssetsV2").glob(
-            "com_apple_MobileAsset_Font*/*/AssetData"
-        )
+        assets = Path("/System/Library/AssetsV2").glob("com_apple_MobileAsset_Font*/*/AssetData")
         return [
             Path("/System/Library/Fonts"),
             Path("/Library/Fonts"),

@@ -1,7 +1,7 @@
 """Lengths in whole EMU (English Metric Units), in which mm, pt and twips are all exact.
 
-A length is a plain ``int`` of EMU everywhere inside the package; these functions are the only way in
-and out. 1 mm = 36 000, 1 pt = 12 700, 1 twip = 635 EMU.
+A length is a plain ``int`` of EMU everywhere inside the package; these functions are the only
+way in and out. 1 mm = 36 000, 1 pt = 12 700, 1 twip = 635 EMU.
 """
 
 from __future__ import annotations

@@ -29,9 +29,7 @@ def run(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # names and text must print on any terminal
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _commands(words).main(
-            given, prog_name="govdocs", standalone_mode=False, obj=words
-        )
+        code = _commands(words).main(given, prog_name="govdocs", standalone_mode=False, obj=words)
     except click.UsageError as error:
         click.echo(usage_message(error, words), err=True)
         return UNUSABLE
@@ -138,7 +136,10 @@ def _fonts_given(pairs: tuple[str, ...], words: Words) -> dict[str, str]:
         role, equals, path = pair.partition("=")
         if not (role and equals and path):
             raise click.UsageError(
-                words(f"--font 应写成 角色=文件，得到 {pair!r}", f"--font takes ROLE=FILE, got {pair!r}")
+                words(
+                    f"--font 应写成 角色=文件，得到 {pair!r}",
+                    f"--font takes ROLE=FILE, got {pair!r}",
+                )
             )
         fonts[role] = path
     return fonts
@@ -180,7 +181,9 @@ def _render_command(words: Words) -> click.Command:
                 ["-o", "--output", "folder"],
                 type=click.Path(file_okay=False, path_type=Path),
                 metavar=words("目录", "DIR"),
-                help=words("写到这个目录；默认在来源旁边。", "Write here; beside the source if not given."),
+                help=words(
+                    "写到这个目录；默认在来源旁边。", "Write here; beside the source if not given."
+                ),
             ),
             click.Option(
                 ["--to", "formats"],
@@ -201,9 +204,14 @@ def _render_command(words: Words) -> click.Command:
             *_font_options(words),
             _flag(
                 "--strict",
-                words("有警告或错误就不写文件。", "Write no file if a warning or an error remains."),
+                words(
+                    "有警告或错误就不写文件。", "Write no file if a warning or an error remains."
+                ),
             ),
-            _flag("--json", words("在标准输出以 JSON 列出结果。", "List the results as JSON on stdout.")),
+            _flag(
+                "--json",
+                words("在标准输出以 JSON 列出结果。", "List the results as JSON on stdout."),
+            ),
             _lang_option(words),
         ],
     )
@@ -324,5 +332,8 @@ def _date(text: str | None, words: Words) -> datetime.date | None:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise click.UsageError(
-            words(f"--date 应写成 2018-01-26 这样，得到 {text!r}", f"--date takes YYYY-MM-DD, got {text!r}")
+            words(
+                f"--date 应写成 2018-01-26 这样，得到 {text!r}",
+                f"--date takes YYYY-MM-DD, got {text!r}",
+            )
         ) from None

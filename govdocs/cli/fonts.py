@@ -43,7 +43,7 @@ def list_fonts(options: RenderOptions, *, as_json: bool, words: Words) -> None:
                 "origin": choice.origin,
                 "family": choice.family,
                 "path": str(choice.path),
-                "index": choice.index,
+                "index": choice.collection_index,
                 "docx_name": _docx_name(choice.role),
             }
             for choice in choices
@@ -55,7 +55,9 @@ def list_fonts(options: RenderOptions, *, as_json: bool, words: Words) -> None:
         in_docx = f"  DOCX: {name}" if name else ""
         role = words(*_ROLE_NAMES[choice.role])
         origin = words(*_ORIGINS[choice.origin])
-        click.echo(f"{choice.role.value} ({role}): {origin} {choice.family}  {choice.path}{in_docx}")
+        click.echo(
+            f"{choice.role.value} ({role}): {origin} {choice.family}  {choice.path}{in_docx}"
+        )
 
 
 def _docx_name(role: FaceRole) -> str | None:

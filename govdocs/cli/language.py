@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, TypeAlias, get_args
 
 Lang: TypeAlias = Literal["zh", "en"]
@@ -13,10 +14,11 @@ _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 def language(arguments: Sequence[str]) -> Lang:
     """The language of messages and help, before the arguments are parsed."""
-    for argument, following in zip(arguments, (*arguments[1:], ""), strict=True):
-        name, _, value = argument.partition("=")
-        if name == "--lang" and (value or following) in get_args(Lang):
-            return _known(value or following)
+    for argument, following in pairwise((*arguments, "")):
+        name, _, joined = argument.partition("=")
+        chosen = joined or following
+        if name == "--lang" and chosen in get_args(Lang):
+            return _known(chosen)
     for variable in _LOCALE_VARIABLES:
         if value := os.environ.get(variable):
             return _known(value)

@@ -15,6 +15,7 @@ from govdocs.cli.reporting import blocks_strict, finding_data, has_error, print_
 from govdocs.cli.sources import output_paths, read_source
 from govdocs.errors import FontError, GovdocsError, InputError
 from govdocs.findings import Finding, Severity
+from govdocs.model.nodes import Document
 
 DONE, ERROR_REMAINS, UNUSABLE = 0, 1, 2
 
@@ -90,7 +91,7 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob, words: Words) -
     return outcome
 
 
-def _write(document: Any, path: Path, job: RenderJob, outcome: _Outcome) -> None:
+def _write(document: Document, path: Path, job: RenderJob, outcome: _Outcome) -> None:
     to = cast(OutputFormat, path.suffix.removeprefix("."))
     try:
         data = render(document, to, **_fields(job.options))

@@ -53,7 +53,9 @@ def read_source(path: Path, replace: dict[str, str]) -> Reading:
     try:
         document = decode(path.read_bytes())
     except OSError as error:
-        raise InputError(f"读不了文件：{error}", f"cannot read it: {error}", at=str(path)) from error
+        raise InputError(
+            f"读不了文件：{error}", f"cannot read it: {error}", at=str(path)
+        ) from error
     except GovdocsError as error:
         raise InputError(error.zh, error.en, at=f"{path} {error.at or ''}".strip()) from error
     no_lines = tuple(NO_LINE for _ in walk(document))

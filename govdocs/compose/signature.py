@@ -19,15 +19,17 @@ _DATE_SHIFT = 2  # 字: the date begins this far to the right of the signature
 def compose_signature(main: MainPart, profile: Profile) -> Iterator[ComposedParagraph]:
     """The closing paragraphs of a document, as far as it has them.
 
-    The signature stands 2 字 from the right edge and the date begins 2 字 right of it; where that
-    would put the date less than 2 字 from the edge (a date longer than the signature), the date
-    stands there and the signature moves left.
+    The signature stands 2 字 from the right edge and the date begins 2 字 right of its beginning;
+    a date longer than the signature stands 2 字 from the edge, and the signature moves left.
     """
     edge = profile.styles[Role.SIGNATURE].right_indent
     date = date_text(main.date_of_issue) if main.date_of_issue else ""
     signature_right, date_right = edge, edge
     if main.signature and date:
-        width, date_width = nominal_width(main.signature[-1]), nominal_width(date)
+        gap = profile.spacing.han_latin_gap_em
+        room = profile.page.characters - edge  # a longer name goes over several lines
+        width = min(nominal_width(main.signature[-1], gap), room)
+        date_width = nominal_width(date, gap)
         if date_width > width:
             signature_right = edge + date_width + _DATE_SHIFT - width
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate
+from math import ceil
 
 from govdocs.compose.composition import Profile, Role
 from govdocs.compose.nominal import char_width
@@ -16,14 +17,18 @@ from govdocs.typography.spacing import meeting_points
 
 # Words of titles that should not be torn apart. A title has no dictionary at hand: these are the
 # commonest of reports and notices; a break inside one costs as much as _TORN_WORD of imbalance.
-_WORDS = (
-    "中华人民共和国 人民政府 政府信息公开 政府信息 信息公开 办公厅 办公室 委员会 工作报告 年度报告 "
-    "年度 政府 信息 公开 工作 报告 情况 通知 通报 关于 印发 实施 方案 意见 办法 规定 条例 管理 行政 "
-    "法治 建设 发展 改革 教育 卫生 健康 财政 社会 保障 人力 资源 自然 生态 环境 农业 农村 交通 运输 "
-    "住房 城乡 文化 旅游 公共 服务 重点 领域 推进 加强 有关 进一步 国务院 自治区 自治州 街道 镇 乡"
-).split()
+_WORDS = """
+中华人民共和国 人民政府 政府信息公开 政府信息 信息公开 办公厅 办公室
+委员会 工作报告 年度报告 年度 政府 信息 公开 工作 报告 情况 通知 通报
+关于 印发 实施 方案 意见 办法 规定 条例 管理 行政 法治 建设 发展
+改革 教育 卫生 健康 财政 社会 保障 人力 资源 自然 生态 环境 农业
+农村 交通 运输 住房 城乡 文化 旅游 公共 服务 重点 领域 推进 加强
+有关 进一步 国务院 自治区 自治州 街道 镇 乡
+""".split()
 _TORN_WORD = 6.0
 _TORN_ENCLOSED = 10.0  # inside 《》, “” or （）
+_NESTING = {"《": 1, "“": 1, "（": 1, "》": -1, "”": -1, "）": -1}
+_MOST_LINES = 12
 _LONGER_BELOW = 0.3  # 上长下短 is preferred where two breaks balance equally
 
 
@@ -37,7 +42,7 @@ def _costs(title: str) -> tuple[tuple[int, float], ...]:
         for start in _places(title, word)
         for inner in range(1, len(word))
     }
-    depth = list(accumulate(({"《": 1, "“": 1, "（": 1, "》": -1, "”": -1, "）": -1}).get(c, 0) for c in title))
+    depth = list(accumulate(_NESTING.get(char, 0) for char in title))
     return tuple(
         (
             offset,
@@ -60,29 +65,24 @@ def _places(title: str, word: str) -> list[int]:
 def title_breaks(title: str, profile: Profile) -> tuple[int, ...]:
     """Offsets where the lines of a title end; empty if it fits on one line.
 
-    The fewest lines that hold it, as even as legal breaks and whole words allow.
+    The fewest lines that hold it, as even as legal breaks and whole words allow. What needs more
+    than :data:`_MOST_LINES` is no title; its lines are left to end where they are full.
     """
     style = profile.styles[Role.TITLE]
     room = profile.page.type_area_width / style.size
     gaps = set(meeting_points(title))
     gap = profile.spacing.han_latin_gap_em
     ends = list(
-        accumulate(
-            (char_width(c) + gap * (i in gaps) for i, c in enumerate(title)), initial=0.0
-        )
+        accumulate((char_width(c) + gap * (i in gaps) for i, c in enumerate(title)), initial=0.0)
     )
-    lines = 1
-    while lines < len(title):
+    for lines in range(max(1, ceil(ends[-1] / room)), _MOST_LINES + 1):
         found = _best(title, ends, room, lines)
         if found is not None:
             return found
-        lines += 1
     return ()
 
 
-def _best(
-    title: str, ends: list[float], room: float, lines: int
-) -> tuple[int, ...] | None:
+def _best(title: str, ends: list[float], room: float, lines: int) -> tuple[int, ...] | None:
     """The cheapest breaks into a number of lines, or None if some line must be too long."""
     stops = [(0, 0.0), *_costs(title), (len(title), 0.0)]
     ideal = ends[-1] / lines
@@ -106,5 +106,3 @@ def _best(
         best = reached
     final = best.get(len(stops) - 1)
     return None if final is None else final[1]
-
-

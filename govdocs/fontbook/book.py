@@ -25,14 +25,14 @@ class FaceChoice(NamedTuple):
         role: the role.
         origin: ``"given"`` by the caller, ``"installed"`` on the machine, or ``"bundled"``.
         family: family name.
-        path, index: the file, and the face's index in a collection.
+        path, collection_index: the file, and the face's place in a collection.
     """
 
     role: FaceRole
     origin: str
     family: str
     path: Path
-    index: int = 0
+    collection_index: int = 0
 
 
 class FontBook:
@@ -83,8 +83,8 @@ class FontBook:
         """The chain of a role: its choice, its bundled face, 宋体 and the reserve, each once."""
         folder = self._environment.fonts
         chain = [self.choice(role), *(bundled_face(folder, r) for r in (role, *_RESERVE))]
-        files = {(choice.path, choice.index): choice for choice in reversed(chain)}
-        return tuple(dict.fromkeys(files[choice.path, choice.index] for choice in chain))
+        files = {(choice.path, choice.collection_index): choice for choice in reversed(chain)}
+        return tuple(dict.fromkeys(files[choice.path, choice.collection_index] for choice in chain))
 
     def coverage(self, han: FaceRole, latin: FaceRole) -> Coverage:
         """The face of every character of a text set in a Han and a Latin role."""
@@ -97,7 +97,7 @@ class FontBook:
     def face(self, role: FaceRole) -> Face:
         """The face of a role's first choice."""
         choice = self.choice(role)
-        return open_face(choice.path, choice.index)
+        return open_face(choice.path, choice.collection_index)
 
 
 class Coverage(dict[str, "Face | None"]):
@@ -112,7 +112,7 @@ class Coverage(dict[str, "Face | None"]):
         western = is_western(char) or char == " "
         chain = (*self._latin[:1], *self._han) if western else (*self._han, *self._latin)
         for choice in chain:
-            face = open_face(choice.path, choice.index)
+            face = open_face(choice.path, choice.collection_index)
             if char in face:
                 self[char] = face
                 return face

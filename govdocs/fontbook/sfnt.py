@@ -169,7 +169,9 @@ class Face:
         if self._long_loca:
             start, end = struct.unpack_from(">II", self._data, loca + 4 * glyph)
         else:
-            start, end = (2 * half for half in struct.unpack_from(">HH", self._data, loca + 2 * glyph))
+            start, end = (
+                2 * half for half in struct.unpack_from(">HH", self._data, loca + 2 * glyph)
+            )
         glyf = self._tables[b"glyf"][0]
         outline = self._data[glyf + start : glyf + end]
         components: tuple[int, ...] = ()

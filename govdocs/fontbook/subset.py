@@ -70,7 +70,10 @@ def _font_file(face: Face, outlines: list[bytes], metrics: list[bytes]) -> bytes
         (
             (b"glyf", b"".join(outlines)),
             # Checksum adjustment 0: no PDF reader looks at it.
-            (b"head", head[:8] + bytes(4) + head[12:50] + struct.pack(">H", long_loca) + head[52:54]),
+            (
+                b"head",
+                head[:8] + bytes(4) + head[12:50] + struct.pack(">H", long_loca) + head[52:54],
+            ),
             (b"hhea", hhea[:34] + count),
             (b"hmtx", b"".join(metrics)),
             (b"loca", loca),

@@ -92,6 +92,5 @@ def paragraph_lines(
     first = Placement(left + first_line_indent, measure - first_line_indent, align)
     rest = Placement(left, measure, align)
     return [
-        place_line(par, span, rest if index else first, spacing)
-        for index, span in enumerate(spans)
+        place_line(par, span, rest if index else first, spacing) for index, span in enumerate(spans)
     ]

@@ -103,7 +103,11 @@ class TableLayout(NamedTuple):
                 )
                 frames.append(frame)
                 anchor = Anchor(
-                    orders[row] + number, cell.role, self.table.source, self._place(row, cell), repeated
+                    orders[row] + number,
+                    cell.role,
+                    self.table.source,
+                    self._place(row, cell),
+                    repeated,
                 )
                 lines += self._cell_lines(entry, frame, anchor)
         frames += self._continued(part, tops, lefts)
@@ -124,7 +128,11 @@ class TableLayout(NamedTuple):
     def _last_row(self, part: TablePart, index: int, end_row: int) -> int:
         """Index in the part's tops where a cell that ends before ``end_row`` ends."""
         last = index + 1
-        while last < len(part.rows) and part.rows[last] < end_row and part.rows[last] > part.rows[index]:
+        while (
+            last < len(part.rows)
+            and part.rows[last] < end_row
+            and part.rows[last] > part.rows[index]
+        ):
             last += 1
         return last
 
@@ -194,10 +202,10 @@ def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
     heights = _row_heights(rows, setting, table.size)
     highest = setting.profile.page.type_area_height
     if max(heights) > highest:
+        number = heights.index(max(heights)) + 1
         raise LayoutError(
-            f"表格第 {heights.index(max(heights)) + 1} 行有合并单元格的文字太多，一页放不下；请拆开这一格",
-            f"merged cells of table row {heights.index(max(heights)) + 1} hold more text than "
-            "a page; split the cell",
+            f"表格第 {number} 行有合并单元格的文字太多，一页放不下；请拆开这一格",
+            f"merged cells of table row {number} hold more text than a page; split the cell",
         )
     return TableLayout(
         table,

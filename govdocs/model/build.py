@@ -146,9 +146,7 @@ def table(rows: Iterable[Iterable[Content | Cell]], *, head_rows: int = 1) -> Ta
     )
 
 
-def figure(
-    data: bytes, alt: str, *, caption: str = "", width_mm: float | None = None
-) -> Figure:
+def figure(data: bytes, alt: str, *, caption: str = "", width_mm: float | None = None) -> Figure:
     """A PNG or JPEG picture."""
     return Figure(data=data, alt=alt, caption=caption, width_mm=width_mm)
 
@@ -194,5 +192,6 @@ def _block(part: str | Run | Paragraph | Table | Figure) -> Block:
         return part
     raise ModelError(
         f"{type(part).__name__} 不能作为文档的一部分；可用字符串、section、item、table、figure",
-        f"{type(part).__name__} cannot be part of a document; use str, section, item, table, figure",
+        f"{type(part).__name__} cannot be part of a document; "
+        "use str, section, item, table, figure",
     )

@@ -134,8 +134,7 @@ def _object(cls: Any, data: Any, at: str, depth: int = 0) -> Any:
                 at=at,
             )
     values = {
-        name: _DECODERS[cls, name](value, f"{at}.{name}", depth + 1)
-        for name, value in data.items()
+        name: _DECODERS[cls, name](value, f"{at}.{name}", depth + 1) for name, value in data.items()
     }
     for name, entry in known.items():
         if entry.default is MISSING and name not in values:

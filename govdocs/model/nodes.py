@@ -21,9 +21,6 @@ DEEPEST_LEVEL = 4
 HIGHEST_NUMBER = 9999
 """The highest heading number that Chinese numerals are written for here."""
 
-MOST_COLUMNS = 1000
-"""Columns of a table; far more than a page holds, few enough that no table fills the memory."""
-
 _REFUSED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -166,7 +163,7 @@ class Cell:
     align: Alignment = Alignment.CENTER
 
     def __post_init__(self) -> None:
-        _in_range(self.colspan, 1, MOST_COLUMNS, "合并列数", "colspan")
+        _in_range(self.colspan, 1, 1000, "合并列数", "colspan")
         _in_range(self.rowspan, 1, 100_000, "合并行数", "rowspan")
 
 
@@ -204,11 +201,10 @@ def occupancy(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[tuple[int, int]
     """For each row, the (first column, index of the cell) of its cells, spans resolved.
 
     Raises:
-        ModelError: the cells overlap, leave holes or reach below the last row; there are no
-            columns or more than :data:`MOST_COLUMNS`.
+        ModelError: cells overlap, leave holes, reach below the last row, or are too many in a row.
     """
     width = sum(cell.colspan for cell in rows[0])
-    _in_range(width, 1, MOST_COLUMNS, "表格列数", "the number of table columns")
+    _in_range(width, 1, 1000, "表格列数", "the number of table columns")
     busy = [0] * width  # rows for which each column is still covered from above
     placed: list[tuple[tuple[int, int], ...]] = []
     for row_index, row in enumerate(rows):

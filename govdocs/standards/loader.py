@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -29,7 +29,7 @@ def profile_names() -> tuple[str, ...]:
     return tuple(_FILES)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_profile(name: str) -> Profile:
     """The profile of a name.
 
@@ -66,9 +66,7 @@ def _profile(data: dict[str, Any]) -> Profile:
             pair_loosening_em=spacing["pair_loosening_em"],
             tracking_squeeze=pt(spacing["tracking_squeeze_pt"]),
         ),
-        styles=MappingProxyType(
-            {role: _style(data["roles"][role.value], page) for role in Role}
-        ),
+        styles=MappingProxyType({role: _style(data["roles"][role.value], page) for role in Role}),
         inline_faces=MappingProxyType(
             {role: FaceRole(face) for role, face in data["inline"].items()}
         ),

@@ -9,10 +9,7 @@ from __future__ import annotations
 import re
 
 # Ideographs, in the syntax of a regular expression's character class; 〇 is one of them.
-HAN = (
-    "〇々㐀-䶿一-鿿豈-﫿"
-    "\U00020000-\U0002fa1f\U00030000-\U000323af"
-)
+HAN = "〇々㐀-䶿一-鿿豈-﫿\U00020000-\U0002fa1f\U00030000-\U000323af"
 # Letters and digits of the Latin, Greek and Cyrillic scripts.
 WESTERN_WORD = "0-9A-Za-zªµºÀ-ÖØ-öø-ɏͰ-ӿḀ-ỿ"
 

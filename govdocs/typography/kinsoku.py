@@ -23,8 +23,11 @@ WHOLE_PAIRS = frozenset("—…")  # —— and …… are one mark of two cells
 # 〔2018〕15号 stays whole: a closing mark between two figures ends no line, as in LibreOffice.
 _FIGURES_APART = re.compile(f"[0-9%][{''.join(sorted(CLOSING_MARKS))}](?=[0-9])")
 
-_URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z0-9.-]+\.(?:gov|com|org|net|edu)[\x21-\x7e]*")
+_URL = re.compile(
+    r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z0-9.-]+\.(?:gov|com|org|net|edu)[\x21-\x7e]*"
+)
 _URL_BREAK = re.compile(r"/(?=[^/])")
+
 
 def url_breaks(text: str) -> frozenset[int]:
     """Offsets inside web addresses where a line may break: after /, as LibreOffice does.

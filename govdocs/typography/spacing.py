@@ -35,7 +35,10 @@ def script_changes(text: str) -> list[int]:
     """
     length = len(text)
     return [
-        edge for word in _WESTERN_STRETCH.finditer(text) for edge in word.span() if 0 < edge < length
+        edge
+        for word in _WESTERN_STRETCH.finditer(text)
+        for edge in word.span()
+        if 0 < edge < length
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pdf_lines import Char, Line, Page
@@ -49,7 +50,7 @@ def body_lines(page: Page) -> list[Line]:
 def breaks(pages: Sequence[Page]) -> Iterator[Break]:
     """Every place where a body paragraph goes on: the next line begins at the left edge."""
     lines = [(page.number, line) for page in pages for line in body_lines(page) if is_body(line)]
-    for (number, before), (_, after) in zip(lines, lines[1:], strict=False):
+    for (number, before), (_, after) in pairwise(lines):
         if abs(after.chars[0].x - LEFT) < 1.0:
             yield Break(number, before, after)
 
@@ -109,11 +110,12 @@ def visible(line: Line) -> list[Char]:
 
 def ragged_ends(pages: Sequence[Page], tolerance: float = 0.5) -> list[str]:
     """Full lines that do not end at the type area's right edge (pt)."""
-    return [
-        f"p{place.page} ends {drawn_right(visible(place.before)[-1]) - RIGHT:+.2f} pt: {place.before.text}"
-        for place in breaks(pages)
-        if abs(drawn_right(visible(place.before)[-1]) - RIGHT) > tolerance
-    ]
+    wrong = []
+    for place in breaks(pages):
+        off = drawn_right(visible(place.before)[-1]) - RIGHT
+        if abs(off) > tolerance:
+            wrong.append(f"p{place.page} ends {off:+.2f} pt off: {place.before.text}")
+    return wrong
 
 
 def outside_type_area(pages: Sequence[Page], tolerance: float = 0.5) -> list[str]:

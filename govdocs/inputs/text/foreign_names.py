@@ -164,7 +164,7 @@ def _weight(cluster: str, text: str, start: int, end: int) -> int:
         return weight
     if not strong or _HONEST_BEFORE.search(_run_before(text, start)):
         return 0
-    return weight if gambling or _REPORT_AT_END.search(text) else min(weight, ENOUGH - 1)
+    return weight if gambling or _REPORT_AT_END.search(text[-40:]) else min(weight, ENOUGH - 1)
 
 
 def _weight_of_place(text: str, start: int, end: int) -> int:
@@ -174,7 +174,7 @@ def _weight_of_place(text: str, start: int, end: int) -> int:
         return 0
     begins = start - len(_run_before(text, start))
     at_start = start - begins <= _LONGEST_BRAND and (begins == 0 or text[begins - 1] == ":")
-    is_title = at_start and bool(_REPORT_AT_END.search(text))
+    is_title = at_start and bool(_REPORT_AT_END.search(text[-40:]))
     return (2 if organ else 1) + at_start + is_title
 
 

@@ -19,7 +19,8 @@ WEAK_SITE_WORDS = (
 
 FILLERS = (
     "官方", "手机", "电脑", "中国", "最新", "全站", "综合", "国际", "集团", "有限公司", "科技",
-    "安卓", "苹果", "ios", "android", "通用版", "网页", "正规", "线路", "sports", "vip", "正版", "版",
+    "安卓", "苹果", "ios", "android", "通用版", "网页", "正规", "线路", "sports", "vip",
+    "正版", "版",
 )  # fmt: skip
 """Words between the others; a name never ends with one."""
 

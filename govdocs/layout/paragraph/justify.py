@@ -106,9 +106,7 @@ def _between(joints: list[int], start: int, end: int) -> list[int]:
     return joints[bisect_right(joints, start) : bisect_left(joints, end)] if joints else joints
 
 
-def _fitted(
-    slack: int, joints: _Joints, size: int, spacing: Spacing
-) -> tuple[dict[int, int], int]:
+def _fitted(slack: int, joints: _Joints, size: int, spacing: Spacing) -> tuple[dict[int, int], int]:
     """(joint -> EMU to add there, EMU to add at every elastic joint) that use up the slack."""
     changes: dict[int, int] = {}
     joint_count = joints.elastic

@@ -10,7 +10,13 @@ from govdocs.compose.composition import Role, RoleStyle, TextRun
 from govdocs.fontbook.book import FontBook
 from govdocs.fontbook.sfnt import Face
 from govdocs.typography.kinsoku import break_rule
-from govdocs.typography.spacing import mark_pairs, meeting_points, rigid_joints, script_changes, single_marks
+from govdocs.typography.spacing import (
+    mark_pairs,
+    meeting_points,
+    rigid_joints,
+    script_changes,
+    single_marks,
+)
 
 
 class Segment(NamedTuple):
@@ -31,7 +37,7 @@ class Prepared(NamedTuple):
         size: type size.
         tracking: what is added to every advance (negative on the grid).
         ends: n + 1 values: how far the first n characters reach, gaps included.
-        gaps: offset -> the gap that stands before that character.
+        gaps: offset -> room before that character, where the script changes (it may be 0).
         may_break: whether a line may end before an offset.
         rigid: offsets before which a line is never spread, ascending.
         pairs, singles: offsets where marks can be squeezed, ascending; see ``spacing``.
@@ -104,7 +110,7 @@ def prepare(
     if tracking:
         advances = [advance + tracking for advance in advances]
     # The last character before a change of script keeps its whole advance, as in LibreOffice.
-    gaps = dict.fromkeys(script_changes(text), -tracking) if tracking else {}
+    gaps = dict.fromkeys(script_changes(text), -tracking)
     gap = round(gap_em * size) - tracking
     gaps.update(dict.fromkeys(meeting_points(text), gap))
     for offset, room in gaps.items():

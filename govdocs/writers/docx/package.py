@@ -127,15 +127,22 @@ class DocxPackage:
 
 
 def _open(template: Path) -> Document:
+    """The template without what its document brings along, except styles, settings and theme."""
     import docx
+    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
-        return docx.Document(str(template))
+        document = docx.Document(str(template))
     except (PackageNotFoundError, OSError, KeyError, ValueError) as error:
         raise LayoutError(
             f"打不开 DOCX 模板：{template}", f"cannot open the DOCX template {template}"
         ) from error
+    kept = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.THEME}
+    relationships = document.part.rels
+    for name in [name for name, one in relationships.items() if one.reltype not in kept]:
+        del relationships[name]
+    return document
 
 
 def _refill(element: BaseOxmlElement, markup: Markup) -> None:

@@ -73,7 +73,10 @@ class FontTable:
     def write(self, file: PdfFile) -> bytes:
         """Add all fonts to a file; returns the body of the Font resource dictionary."""
         return b"".join(
-            [b"/%s %d 0 R" % (use.name, _write(use, index, file)) for index, use in enumerate(self._uses)]
+            [
+                b"/%s %d 0 R" % (use.name, _write(use, index, file))
+                for index, use in enumerate(self._uses)
+            ]
         )
 
 

@@ -44,9 +44,9 @@ def _add(picture: Picture, file: PdfFile) -> int:
                 return file.raw_stream(head + b"/Filter/DCTDecode", picture.data)
             mask = b""
             if "A" in image.getbands() or "transparency" in image.info:
-                image = image.convert("RGBA")
-                alpha = _head(image.width, image.height, b"DeviceGray")
-                number = file.stream(alpha, image.getchannel("A").tobytes())
+                alpha = image.convert("RGBA").getchannel("A")
+                head = _head(image.width, image.height, b"DeviceGray")
+                number = file.stream(head, alpha.tobytes())
                 mask = b"/SMask %d 0 R" % number
             is_gray = image.mode in ("1", "L")
             pixels = image.convert("L" if is_gray else "RGB")
@@ -59,7 +59,8 @@ def _add(picture: Picture, file: PdfFile) -> int:
 
 
 def _head(width: int, height: int, space: bytes) -> bytes:
-    return (
-        b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s/BitsPerComponent 8"
-        % (width, height, space)
+    return b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s/BitsPerComponent 8" % (
+        width,
+        height,
+        space,
     )

@@ -54,9 +54,10 @@ def _catalog(pages: Pages, tree: int, numbers: list[int], file: PdfFile) -> byte
         root = write_outline(pages.bookmarks, numbers, pages.geometry.height, file)
         outline = b"/Outlines %d 0 R/PageMode/UseOutlines" % root
     shows_title = b"/ViewerPreferences<</DisplayDocTitle true>>" if pages.title else b""
-    return (
-        b"<</Type/Catalog/Pages %d 0 R/Lang(zh-CN)/PageLabels<</Nums[0<</S/D>>]>>%s%s>>"
-        % (tree, shows_title, outline)
+    return b"<</Type/Catalog/Pages %d 0 R/Lang(zh-CN)/PageLabels<</Nums[0<</S/D>>]>>%s%s>>" % (
+        tree,
+        shows_title,
+        outline,
     )
 
 
