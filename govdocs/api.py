@@ -11,12 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO, Literal, TypeAlias, get_args
+from typing import BinaryIO, Literal, NamedTuple, TypeAlias, get_args
 
 from govdocs.compose.body import compose as _compose
 from govdocs.compose.composition import Composition
 from govdocs.environment import Environment, default_environment
 from govdocs.errors import UsageError
+from govdocs.findings import Finding
 from govdocs.fontbook.book import FontBook
 from govdocs.layout.page import paginate as _paginate
 from govdocs.layout.pages import Pages
@@ -70,6 +71,20 @@ def render(document: Document, to: OutputFormat, **options: object) -> bytes:
     return out.getvalue()
 
 
+class Rendering(NamedTuple):
+    """A rendered file and what its pages show; only a PDF has findings."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+
+
+def render_with_findings(document: Document, to: OutputFormat, **options: object) -> Rendering:
+    """Render a document as :func:`render` does, and say what is worth knowing of its pages."""
+    out = io.BytesIO()
+    findings = write(document, out, to, render_options(options))
+    return Rendering(out.getvalue(), findings)
+
+
 def render_options(options: Mapping[str, object]) -> RenderOptions:
     """Options from keyword arguments.
 
@@ -86,8 +101,14 @@ def render_options(options: Mapping[str, object]) -> RenderOptions:
     return RenderOptions(**options)  # type: ignore[arg-type]
 
 
-def write(document: Document, out: BinaryIO, to: OutputFormat, options: RenderOptions) -> None:
-    """Render a document into a binary stream; raises as :func:`render`."""
+def write(
+    document: Document, out: BinaryIO, to: OutputFormat, options: RenderOptions
+) -> tuple[Finding, ...]:
+    """Render a document into a binary stream; raises as :func:`render`.
+
+    Returns:
+        Findings on the pages; none for a DOCX, whose pages its reader makes.
+    """
     if to not in OUTPUT_FORMATS:
         raise UsageError(
             f"没有名为 {to!r} 的输出格式；可用的有：{'、'.join(OUTPUT_FORMATS)}",
@@ -99,10 +120,12 @@ def write(document: Document, out: BinaryIO, to: OutputFormat, options: RenderOp
         from govdocs.writers.docx.writer import write_docx
 
         write_docx(composition, out, template=environment_of(options).templates / "docx")
-    else:
-        from govdocs.writers.pdf.writer import write_pdf
+        return ()
+    from govdocs.writers.pdf.writer import write_pdf
 
-        write_pdf(paginate(composition, options), out)
+    pages = paginate(composition, options)
+    write_pdf(pages, out)
+    return pages.findings
 
 
 def save(

@@ -55,7 +55,15 @@ class FontError(GovdocsError):
 
 
 class MissingGlyphError(FontError):
-    """Characters that no face of the chain holds; they are named, never drawn as boxes."""
+    """Characters that no face of the chain holds; they are named, never drawn as boxes.
+
+    Attributes:
+        source: index of the first block concerned in the walk of the document, or None.
+    """
+
+    def __init__(self, zh: str, en: str, *, source: int | None = None) -> None:
+        super().__init__(zh, en)
+        self.source = source
 
 
 class LayoutError(GovdocsError):

@@ -9,13 +9,13 @@ from typing import Any, cast
 
 import click
 
-from govdocs.api import OutputFormat, RenderOptions, render, replace_file
+from govdocs.api import OutputFormat, RenderOptions, render_with_findings, replace_file
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import blocks_strict, finding_data, has_error, print_findings
 from govdocs.cli.sources import output_paths, read_source
-from govdocs.errors import FontError, GovdocsError, InputError
+from govdocs.errors import FontError, GovdocsError, InputError, MissingGlyphError
 from govdocs.findings import Finding, Severity
-from govdocs.model.nodes import Document
+from govdocs.inputs.reading import Reading
 
 DONE, ERROR_REMAINS, UNUSABLE = 0, 1, 2
 
@@ -83,7 +83,7 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob, words: Words) -
             outcome.code = ERROR_REMAINS
             return outcome
         for path in paths:
-            _write(reading.document, path, job, outcome)
+            _write(reading, path, job, outcome)
     except InputError as error:
         _note(outcome, error, "unreadable-input", UNUSABLE, source)
     except GovdocsError as error:
@@ -91,16 +91,19 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob, words: Words) -
     return outcome
 
 
-def _write(document: Document, path: Path, job: RenderJob, outcome: _Outcome) -> None:
+def _write(reading: Reading, path: Path, job: RenderJob, outcome: _Outcome) -> None:
     to = cast(OutputFormat, path.suffix.removeprefix("."))
     try:
-        data = render(document, to, **_fields(job.options))
+        rendering = render_with_findings(reading.document, to, **_fields(job.options))
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data)
+        replace_file(path, rendering.data)
         outcome.outputs.append(path)
+        outcome.findings += rendering.findings
+    except MissingGlyphError as error:
+        _note(outcome, error, "missing-glyph", ERROR_REMAINS, path, _line(reading, error.source))
     except FontError as error:
         # The other format may still be made: a DOCX needs no font of this machine.
-        _note(outcome, error, "missing-glyph", ERROR_REMAINS, path)
+        _note(outcome, error, "unusable-font", ERROR_REMAINS, path)
     except OSError as error:
         failure = GovdocsError(f"写不了文件：{error}", f"cannot write the file: {error}")
         _note(outcome, failure, "cannot-write", UNUSABLE, path)
@@ -110,9 +113,21 @@ def _fields(options: RenderOptions) -> dict[str, object]:
     return {name: getattr(options, name) for name in RenderOptions.__slots__}
 
 
-def _note(outcome: _Outcome, error: GovdocsError, rule: str, code: int, place: Path) -> None:
+def _line(reading: Reading, source: int | None) -> int | None:
+    """The line of the source that a block was read from."""
+    lines = reading.block_lines
+    return lines[source] if source is not None and source < len(lines) else None
+
+
+def _note(
+    outcome: _Outcome,
+    error: GovdocsError,
+    rule: str,
+    code: int,
+    place: Path,
+    line: int | None = None,
+) -> None:
     """Keep an error as a finding, so that it is printed and listed like the others."""
-    line = None
     at = error.at or ""
     if at.startswith(f"{place}:"):
         number = at.removeprefix(f"{place}:").partition(":")[0]

@@ -6,6 +6,7 @@ Source:
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import accumulate
 from math import ceil
@@ -25,6 +26,7 @@ _WORDS = """
 农村 交通 运输 住房 城乡 文化 旅游 公共 服务 重点 领域 推进 加强
 有关 进一步 国务院 自治区 自治州 街道 镇 乡
 """.split()
+_DATE = re.compile(r"\d{2,4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?")
 _TORN_WORD = 6.0
 _TORN_ENCLOSED = 10.0  # inside 《》, “” or （）
 _NESTING = {"《": 1, "“": 1, "（": 1, "》": -1, "”": -1, "）": -1}
@@ -36,12 +38,9 @@ _LONGER_BELOW = 0.3  # 上长下短 is preferred where two breaks balance equall
 def _costs(title: str) -> tuple[tuple[int, float], ...]:
     """(offset, cost) of every place where a line of the title may end."""
     may_break = break_rule(title)
-    torn = {
-        start + inner
-        for word in _WORDS
-        for start in _places(title, word)
-        for inner in range(1, len(word))
-    }
+    words = [(start, len(word)) for word in _WORDS for start in _places(title, word)]
+    words += [(date.start(), len(date[0])) for date in _DATE.finditer(title)]
+    torn = {start + inner for start, length in words for inner in range(1, length)}
     depth = list(accumulate(_NESTING.get(char, 0) for char in title))
     return tuple(
         (

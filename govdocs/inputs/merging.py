@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from govdocs.inputs.front_matter import FrontMatter
 from govdocs.inputs.text.assemble import Body
 from govdocs.inputs.text.characters import folded
-from govdocs.inputs.text.closing import Closing
+from govdocs.inputs.text.closing import Closing, organ_of
 from govdocs.inputs.text.entries import Entry
 from govdocs.inputs.text.facts import issuer_of, year_of
 from govdocs.inputs.text.log import FindingLog
@@ -28,11 +28,11 @@ def document_of(
     the introduction or the page's record names; a title with a foreign name in it names none.
     """
     title_text = front.title or (title.text if title else "")
-    is_foreign = title is not None and any(entries[i].is_foreign for i in title.entries)
-    named = title_text if front.title or not is_foreign else ""
     year = front.year or year_of(title_text, entries)
     signature = front.signature or tuple(organ.text for organ in closing.signature)
-    issuer = front.issuer or (signature[0] if signature else issuer_of(named, year, entries))
+    issuer = front.issuer or (
+        organ_of(signature[0]) if signature else issuer_of(named, year, entries)
+    )
     return Document(
         header_block=_header_block(front),
         main_part=MainPart(
@@ -45,9 +45,27 @@ def document_of(
             remark=front.remark or (closing.remark.text if closing.remark else None),
         ),
         imprint=_imprint(front),
-        issuer=issuer,
+        issuer=front.issuer or _issuer(title, closing, year, entries, front),
         year=year,
     )
+
+
+def _issuer(
+    title: FoundTitle | None,
+    closing: Closing,
+    year: int | None,
+    entries: Sequence[Entry],
+    front: FrontMatter,
+) -> str | None:
+    """The issuer that the signature, else the title and the text name; no foreign name is one."""
+    if front.signature:
+        return organ_of(front.signature[0])
+    if closing.signature and not entries[closing.signature[0].at].is_foreign:
+        return organ_of(closing.signature[0].text)
+    if front.title:
+        return issuer_of(front.title, year, entries)
+    is_foreign = title is not None and any(entries[i].is_foreign for i in title.entries)
+    return issuer_of(title.text if title and not is_foreign else "", year, entries)
 
 
 def _header_block(front: FrontMatter) -> HeaderBlock | None:

@@ -14,6 +14,7 @@ from govdocs.compose.composition import (
     Role,
     RoleStyle,
 )
+from govdocs.findings import Finding, Severity
 from govdocs.fontbook.book import FontBook
 from govdocs.layout.furniture import page_number
 from govdocs.layout.pages import (
@@ -65,6 +66,7 @@ def paginate(composition: Composition, fonts: FontBook) -> Pages:
         composition.title,
         composition.author,
         composition.date,
+        tuple(maker.findings),
     )
 
 
@@ -79,7 +81,7 @@ def _set(block: ComposedBlock, setting: Setting) -> _SetBlock | None:
 def _set_paragraph(block: ComposedParagraph, setting: Setting) -> _SetParagraph | None:
     page = setting.profile.page
     style = setting.profile.styles[block.role]
-    par = setting.prepared(block.runs, style, _place(block))
+    par = setting.prepared(block.runs, style, _place(block), source=block.source)
     if par is None:
         return None
     right = style.right_indent if block.right_indent is None else block.right_indent
@@ -115,6 +117,7 @@ class _PageMaker:
         self._y = 0
         self._order = 0
         self.bookmarks: list[Bookmark] = []
+        self.findings: list[Finding] = []
 
     def finished(self) -> list[Page]:
         """The pages, numbered, at least one."""
@@ -193,6 +196,8 @@ class _PageMaker:
             if line >= page.lines:
                 self._turn()
                 line = 0
+                if 0 < index == len(par.lines) - 1:
+                    self.findings.append(_lone_last_line(len(self._done) + 1, runs))
             top = page.head_margin + page.line_top(line)
             if not index and par.block.outline:
                 self.bookmarks.append(Bookmark(par.block.outline, len(self._done), top))
@@ -236,6 +241,17 @@ class _PageMaker:
             )
         )
         self._y += block.height
+
+
+def _lone_last_line(page: int, runs: tuple[GlyphRun, ...]) -> Finding:
+    """A note that a page begins with the last line of a paragraph (孤行); it is allowed."""
+    text = "".join(run.text for run in runs)
+    return Finding(
+        id="lone-last-line",
+        severity=Severity.INFO,
+        zh=f"第 {page} 页页首只有上一段的最后一行：“{text}”",
+        en=f"page {page} begins with the last line of a paragraph: “{text}”",
+    )
 
 
 def _keeps_with_next(block: _SetBlock) -> bool:

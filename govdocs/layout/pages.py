@@ -10,6 +10,7 @@ import datetime
 from typing import NamedTuple, TypeAlias
 
 from govdocs.compose.composition import OutlineEntry, PageGeometry, Role
+from govdocs.findings import Finding
 from govdocs.fontbook.sfnt import Face
 from govdocs.typography.face_role import FaceRole
 
@@ -122,7 +123,7 @@ class Bookmark(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """A laid-out document."""
+    """A laid-out document; ``findings`` are what a reader of the pages may want to know."""
 
     geometry: PageGeometry
     pages: tuple[Page, ...]
@@ -130,3 +131,4 @@ class Pages(NamedTuple):
     title: str
     author: str
     date: datetime.date
+    findings: tuple[Finding, ...] = ()

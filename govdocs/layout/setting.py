@@ -20,17 +20,24 @@ class Setting:
 
     profile: Profile
     fonts: FontBook
-    missing: dict[tuple[str, str], None] = field(default_factory=dict)
+    missing: dict[tuple[str, str], int | None] = field(default_factory=dict)
 
     def prepared(
-        self, runs: Sequence[TextRun], style: RoleStyle, where: str, *, size: int | None = None
+        self,
+        runs: Sequence[TextRun],
+        style: RoleStyle,
+        where: str,
+        *,
+        source: int | None = None,
+        size: int | None = None,
     ) -> Prepared | None:
         """A paragraph's text with faces and advances; None notes what no face holds.
 
         Args:
             runs: the text.
             style: how it is set.
-            where: its place, for the error.
+            where: its place in words, for the error.
+            source: index of its block in the walk of the document, for the error.
             size: type size in EMU, where it is not the style's.
         """
         found = prepare(
@@ -43,7 +50,8 @@ class Setting:
         )
         if isinstance(found, Prepared):
             return found
-        self.missing.update(dict.fromkeys((_named(entry), where) for entry in found))
+        for entry in found:
+            self.missing.setdefault((_named(entry), where), source)
         return None
 
     def raise_missing(self) -> None:
@@ -59,6 +67,7 @@ class Setting:
             "请改字，或用 --font 指定含有它们的字体",
             f"no face holds these characters: {en}{f'; {more} more' if more else ''}. "
             "Change them, or name a face that holds them with --font",
+            source=next((source for source in self.missing.values() if source is not None), None),
         )
 
 

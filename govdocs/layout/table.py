@@ -194,7 +194,7 @@ def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
             if key not in known:
                 place = f"第 {number + 1} 行第 {cell.column + 1} 列"
                 where = f"表格{place} / table row {number + 1} column {cell.column + 1}"
-                known[key] = _cell_text(cell, width, table.size, setting, where)
+                known[key] = _cell_text(cell, width, table, setting, where)
             cells.append(_SetCell(cell, known[key]))
         rows.append(cells)
     head_height = sum(_row_heights(rows[: table.head_rows], setting, table.size))
@@ -215,12 +215,13 @@ def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
 
 
 def _cell_text(
-    cell: ComposedCell, width: int, size: int, setting: Setting, where: str
+    cell: ComposedCell, width: int, table: ComposedTable, setting: Setting, where: str
 ) -> list[tuple[GlyphRun, ...]]:
     """The lines of a cell's text; x counts from the cell's left edge."""
     if not cell.runs:
         return []
-    par = setting.prepared(cell.runs, setting.profile.styles[cell.role], where, size=size)
+    style = setting.profile.styles[cell.role]
+    par = setting.prepared(cell.runs, style, where, source=table.source, size=table.size)
     padding = setting.profile.table.padding_x
     if par is None:
         return []

@@ -22,6 +22,9 @@ _MOST_ORGANS = 6
 
 _ORGAN_AND_DATE = regex(r"(?P<organ>\D{2,40}?)\s*(?P<date>[12〇二]\S{0,4}年.{2,9}日)")
 _ZERO = str.maketrans("0０OoОо○零", "〇" * 8)
+_OTHER_FORMS = (("廿", "二十"), ("卅", "三十"), ("年元月", "年一月"))
+_SEALED = regex("（(?:盖章|公章|印章|章)）$")
+_PLACE = regex(r"[\u4e00-\u9fff]{1,8}[乡镇]")
 _REMARK = regex(r"（([^（）]{1,60})）")
 _SENTENCE_MARK = regex(r"[。；;：:！!？?，,|]")
 
@@ -102,7 +105,7 @@ def _closing_at(entries: Sequence[Entry], at: int, first: int, log: FindingLog) 
 
 def _date(text: str, entry: Entry, log: FindingLog) -> datetime.date | None:
     line, column = entry.line.number, entry.line.column(0)
-    written = text if text[:1].isdigit() else text.translate(_ZERO)
+    written = _usual_form(text)
     date = parse_date(text) or parse_date(written)
     if date is None:
         if looks_like_date(text) or looks_like_date(written):
@@ -125,6 +128,15 @@ def _date(text: str, entry: Entry, log: FindingLog) -> datetime.date | None:
     return date
 
 
+def _usual_form(text: str) -> str:
+    """A date with the variants of 〇, 廿 and 元月 in the form that dates are parsed in."""
+    if text[:1].isdigit():
+        return text.replace("年元月", "年1月")
+    for other, usual in _OTHER_FORMS:
+        text = text.replace(other, usual)
+    return text.translate(_ZERO)
+
+
 def _organs_above(entries: Sequence[Entry], at: int, first: int) -> tuple[Signed, ...]:
     organs: list[Signed] = []
     for above in range(at - 1, max(at - _MOST_ORGANS, first) - 1, -1):
@@ -138,7 +150,14 @@ def _is_organ(entry: Entry) -> bool:
     text = entry.line.text
     if entry.numbering or entry.is_row or len(text) > _LONGEST_ORGAN:
         return False
-    return not _SENTENCE_MARK.search(text) and ends_as_organ(text)
+    name = _SEALED.sub("", text)
+    is_name = ends_as_organ(name) or bool(_PLACE.fullmatch(name))
+    return is_name and not _SENTENCE_MARK.search(name)
+
+
+def organ_of(signature: str) -> str:
+    """The organ that a line of the signature names, without a note of its seal."""
+    return _SEALED.sub("", signature).rstrip()
 
 
 def _unsigned(entries: Sequence[Entry], first: int) -> Closing:

@@ -21,6 +21,8 @@ _PERIOD = regex(
 INTRODUCTION = 3
 """How many paragraphs before the first heading may name the issuer."""
 
+_AFTER_ORGAN = regex(r"(?:19|20)\d\d\s*年|[一二][〇○零九]..年|关于|(?:政府|政务)?信息公开|政务公开")
+
 _HAN = "[\u4e00-\u9fff]"
 _REPORT = r"(?:年度?)[^。；，《》]{0,30}报告"
 _SELF_REFERENCE = regex(
@@ -56,13 +58,9 @@ def issuer_of(title: str, year: int | None, entries: Sequence[Entry]) -> str | N
 
 
 def _before_year(title: str) -> str:
-    """What stands in a title before its year or its 关于: the organ or the place."""
-    end = min(
-        (match.start() for match in (_YEAR.search(title), _CHINESE_YEAR.search(title)) if match),
-        default=len(title),
-    )
-    about = title.find("关于")
-    return title[: min(end, about) if about >= 0 else end].strip() if end < len(title) else ""
+    """What stands in a title before its year, its 关于 or its matter: the organ or the place."""
+    match = _AFTER_ORGAN.search(title)
+    return title[: match.start()].strip() if match else ""
 
 
 def _before_first_heading(entries: Sequence[Entry]) -> Iterator[Entry]:

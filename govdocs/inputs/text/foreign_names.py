@@ -74,6 +74,7 @@ _GAMBLING_WORD = regex(f"{_GAMBLING}|{_PLAIN}")
 _STRONG_WORD = regex(_STRONG)
 _SITE_WORD = regex(f"{_SITE}|{_COUNTRY}")
 _ONLY_LATIN_BRAND = regex(f"(?:{_LATIN_BRAND})(?: ?sports)?")
+_ONE_HONEST_WORD = regex(f" ?(?:{_WEAK}|{_STRONG})? ?")
 _NEUTRAL = regex(_any(words.NEUTRAL))
 
 # Characters that an organ's name is made of: what joins and tells in a sentence is none.
@@ -196,7 +197,8 @@ def _joined(
     root = ""
     joined: dict[str, list[_Place]] = {}
     for text in sorted(groups, key=key):
-        if not (root and key(text).startswith(key(root)) and _is_name(root)):
+        rest = key(text)[len(root) :]
+        if not (root and key(text).startswith(key(root)) and _may_be_apart(root, key(rest))):
             root = text
         cut = len(text) - len(root)
         for place in groups[text]:
@@ -206,9 +208,10 @@ def _joined(
     return joined
 
 
-def _is_name(cluster: str) -> bool:
-    """Whether a cluster is evidence in itself: a site's words and a name's."""
-    return bool(_SITE_WORD.search(cluster)) and any(e.pattern.search(cluster) for e in _NAMES)
+def _may_be_apart(root: str, rest: str) -> bool:
+    """Whether a cluster is evidence in itself, and what stands beside it one honest word."""
+    is_name = _SITE_WORD.search(root) and any(each.pattern.search(root) for each in _NAMES)
+    return bool(is_name) and bool(_ONE_HONEST_WORD.fullmatch(rest))
 
 
 def _report(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdocs.inputs.text.entries import Entry
-from govdocs.inputs.text.organs import ends_as_organ
 from govdocs.inputs.text.regex import regex
 
 FIRST_LINES = 12
@@ -17,13 +16,15 @@ LONGEST = 90
 
 _KINDS = (
     "报告|通知|通报|公告|通告|公报|决定|决议|命令|意见|请示|批复|议案|纪要|函|方案|办法|细则|规定|"
-    "总结|要点|计划|规划|年报|说明|指南|目录|制度|预案|信息公开情况|工作情况|公开工作"
+    "总结|要点|计划|规划|年报|说明|指南|目录|制度|预案"
 )
 _ENDS_AS_TITLE = regex(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)])?$")
+_NAMES_PLACE_OR_ORGAN = regex("[省市县区旗州乡镇局委办厅院]")
+_ENDS_AS_COLUMN = regex("(?:信息公开|公开目录|公开专栏|公开指南|公开年报|专栏|首页|网站)$")
+_YEAR_BELOW = regex(r"（(?:19|20)\d\d年度?）")
 _SENTENCE_MARK = regex(r"[。；;：:！!？?，,|]")
 _BARE_TITLE = regex(r".{0,43}[\u4e00-\u9fff].{0,43}")
 _STARTS_SECOND_LINE = regex(r"(?:19|20)\d\d年|关于|政府信息公开|信息公开|工作")
-_PLACE_ALONE = regex(r"[\u4e00-\u9fff]{2,12}[省市县区旗州乡镇]")
 _METADATA = regex(r"[-—•·*]?\s*[\u4e00-\u9fff/ 　]{2,12}[:：]")
 
 
@@ -76,6 +77,8 @@ def _joined(entries: Sequence[Entry], last: int) -> FoundTitle:
     first = last
     while first > 0 and last - first < 3 and _goes_before(entries[first - 1], entries[first]):
         first -= 1
+    if last + 1 < len(entries) and _YEAR_BELOW.fullmatch(entries[last + 1].line.text):
+        last += 1
     parts = tuple(range(first, last + 1))
     return FoundTitle("".join(entries[index].line.text for index in parts), parts)
 
@@ -87,8 +90,9 @@ def _goes_before(upper: Entry, lower: Entry) -> bool:
         return False
     if text.startswith("关于") or "关于" in text[:30]:
         return True
-    goes_on = ends_as_organ(text) or bool(_PLACE_ALONE.fullmatch(text))
-    return bool(_STARTS_SECOND_LINE.match(following)) and (goes_on or text.endswith(("年", "年度")))
+    if len(text) > 35 or _ENDS_AS_COLUMN.search(text) or not _STARTS_SECOND_LINE.match(following):
+        return False
+    return bool(_NAMES_PLACE_OR_ORGAN.search(text)) or text.endswith(("年", "年度"))
 
 
 def _is_bare_title(entries: Sequence[Entry], index: int) -> bool:

@@ -60,8 +60,15 @@ class DocxPackage:
         _refill(part.element, markup)
 
     def set_body(self, markup: Markup) -> None:
-        """Put the content of ``w:body`` in place."""
-        _refill(self._document.element.body, markup)
+        """Put ``w:body`` in place.
+
+        The element itself is exchanged: to move its children to another parent takes lxml a time
+        that grows with the square of a table's length.
+        """
+        from docx.oxml.parser import parse_xml
+
+        document = self._document.element
+        document.replace(document.body, parse_xml(markup.encode()))
 
     def add_footer(self, markup: Markup) -> str:
         """Add a footer; returns its relationship id."""
@@ -108,7 +115,7 @@ class DocxPackage:
                 _store(archive, part.partname.membername, part.blob)
                 if part.rels:
                     _store(archive, part.partname.rels_uri.membername, part.rels.xml)
-        out.write(buffer.getbuffer())
+        out.write(buffer.getvalue())
 
     def _add_part(self, name: str, content_type: str, relation: str, markup: Markup) -> str:
         from docx.opc.constants import RELATIONSHIP_TYPE

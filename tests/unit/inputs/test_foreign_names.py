@@ -100,6 +100,12 @@ def test_what_stands_after_the_name_in_one_place_only_is_not_part_of_it():
     assert foreign(text) == [name] * 3
 
 
+def test_a_shorter_form_of_the_name_does_not_hide_the_rest_of_the_longer():
+    long, short = "开云手机官网入口·(中国)官方网站", "开云手机官网"
+    text = f"{long}2017年度报告\n一、概述\n{short}政府高度重视。\n"
+    assert foreign(text) == [long, short]
+
+
 def test_full_width_and_half_width_forms_are_one_name():
     text = (
         "星海体育·(中国)官网2017年度报告\n一、概述\n由星海体育·（中国）官网人民政府办公室负责。\n"

@@ -34,6 +34,8 @@ def test_a_first_line_that_reads_as_a_title_is_the_title(title):
         ("青禾县", "2020年政府信息公开工作年度报告"),
         ("青禾县教育局2020年度", "政府信息公开工作年度报告"),
         ("青禾县人民政府办公室", "关于做好政府信息公开工作的", "通知"),
+        ("青禾县民政局政府信息公开工作", "2012年年度报告"),
+        ("青禾县政府信息公开工作年度报告", "（2012年度）"),
     ],
 )
 def test_a_title_on_several_lines_is_joined_with_a_finding(lines):

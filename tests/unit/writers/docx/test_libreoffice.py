@@ -6,6 +6,8 @@ Source:
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from parity import convert, find_soffice
 from pdf_lines import read_pages
@@ -75,3 +77,16 @@ def test_page_numbers(pages, profile):
             assert line.right == pytest.approx(right, abs=1)
         else:
             assert line.left == pytest.approx(left, abs=1)
+
+
+def test_table_rows_are_as_high_as_the_profile_says(compose, table, write, profile, tmp_path):
+    rows = [("项目", "数量"), *[(f"第{n}行", str(n)) for n in range(40)]]
+    path = tmp_path / "table.docx"
+    path.write_bytes(write(compose(table(*rows, columns=2))))
+    first, second = read_pages(convert(path, tmp_path))
+    row = to_pt(profile.styles[Role.TABLE_CELL].line_pitch + 2 * profile.table.padding_y)
+    baselines = [line.y for line in _body(first)]
+    assert len(baselines) == int(to_pt(profile.page.type_area_height) / row)
+    for above, below in pairwise(baselines):
+        assert below - above == pytest.approx(row, abs=0.15)
+    assert _body(second)[0].text == "项目数量"
