@@ -15,9 +15,10 @@ from govdocs.compose.composition import (
 )
 from govdocs.errors import LayoutError
 from govdocs.model.nodes import Figure, ImageFormat
-from govdocs.units import EMU_PER_MM, mm
+from govdocs.units import EMU_PER_MM, mm, pt
 
 _ASSUMED_DPI = 96  # for pictures that do not say
+_LEAST = pt(0.1)  # a picture of no height or width is no picture to a PDF or DOCX reader
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -44,8 +45,8 @@ def _printed_size(figure: Figure, profile: Profile) -> tuple[int, int]:
     page = profile.page
     # One grid line is left for the caption or for what the picture is kept with.
     room = page.type_area_height - page.line_top(2)
-    width = min(wanted, page.type_area_width, room * across // down)
-    return width, width * down // across
+    width = max(_LEAST, min(wanted, page.type_area_width, room * across // down))
+    return width, max(_LEAST, min(room, width * down // across))
 
 
 def pixel_size(figure: Figure) -> tuple[int, int, float]:

@@ -30,9 +30,6 @@ def document_of(
     title_text = front.title or (title.text if title else "")
     year = front.year or year_of(title_text, entries)
     signature = front.signature or tuple(organ.text for organ in closing.signature)
-    issuer = front.issuer or (
-        organ_of(signature[0]) if signature else issuer_of(named, year, entries)
-    )
     return Document(
         header_block=_header_block(front),
         main_part=MainPart(
@@ -57,15 +54,21 @@ def _issuer(
     entries: Sequence[Entry],
     front: FrontMatter,
 ) -> str | None:
-    """The issuer that the signature, else the title and the text name; no foreign name is one."""
-    if front.signature:
-        return organ_of(front.signature[0])
-    if closing.signature and not entries[closing.signature[0].at].is_foreign:
-        return organ_of(closing.signature[0].text)
-    if front.title:
-        return issuer_of(front.title, year, entries)
+    """The issuer that the signature or the title and the text name; no foreign name is one.
+
+    A signature is often short (励家镇人民政府): where the title has the same name in full
+    (黑山县励家镇人民政府), that is the issuer.
+    """
     is_foreign = title is not None and any(entries[i].is_foreign for i in title.entries)
-    return issuer_of(title.text if title and not is_foreign else "", year, entries)
+    own_title = title.text if title and not is_foreign else ""
+    named = issuer_of(front.title or own_title, year, entries)
+    if front.signature:
+        signed: str | None = organ_of(front.signature[0])
+    elif closing.signature and not entries[closing.signature[0].at].is_foreign:
+        signed = organ_of(closing.signature[0].text)
+    else:
+        signed = None
+    return named if named and (not signed or named.endswith(signed)) else signed
 
 
 def _header_block(front: FrontMatter) -> HeaderBlock | None:

@@ -105,8 +105,8 @@ def _place(block: ComposedParagraph) -> str:
 class _PageMaker:
     """Fills pages from top to bottom. The only mutable state of layout; it never leaves it.
 
-    ``_y`` is the next free place, EMU below the type area's top. Text stands on the grid: a line
-    after a table or a figure goes to the next grid line.
+    Text stands on grid lines counted from ``_base``: the type area's top, or the foot of the last
+    table or picture on the page, since word processors go on there without finding the grid again.
     """
 
     def __init__(self, setting: Setting) -> None:
@@ -114,10 +114,20 @@ class _PageMaker:
         self._page = setting.profile.page
         self._done: list[tuple[PlacedItem, ...]] = []
         self._items: list[PlacedItem] = []
-        self._y = 0
+        self._base = 0
+        self._lines = 0
         self._order = 0
         self.bookmarks: list[Bookmark] = []
         self.findings: list[Finding] = []
+
+    @property
+    def _y(self) -> int:
+        """The next free place, EMU below the type area's top."""
+        return self._base + self._page.line_top(self._lines)
+
+    def _go_to(self, y: int) -> None:
+        """Go on at a place that no grid line leads to."""
+        self._base, self._lines = y, 0
 
     def finished(self) -> list[Page]:
         """The pages, numbered, at least one."""
@@ -145,8 +155,7 @@ class _PageMaker:
         """Turn the page if a chain of headings and the start of what follows do not fit."""
         needed = sum(self._height(block) for block in chain[:-1]) + self._first_height(chain[-1])
         fits_a_page = needed <= self._page.type_area_height
-        top = self._page.line_top(self._line_index())
-        if self._items and fits_a_page and top + needed > self._page.type_area_height:
+        if self._items and fits_a_page and self._y + needed > self._page.type_area_height:
             self._turn()
 
     def _height(self, block: _SetBlock) -> int:
@@ -161,18 +170,10 @@ class _PageMaker:
             return self._page.line_top(block.style.lines_before + whole)
         return block.first_height if isinstance(block, TableLayout) else block.block.height
 
-    def _line_index(self) -> int:
-        """The grid line at or below ``_y``, counted from 0."""
-        page = self._page
-        line = self._y * page.lines // page.type_area_height
-        while page.line_top(line) < self._y:
-            line += 1
-        return line
-
     def _turn(self) -> None:
         self._done.append(tuple(self._items))
         self._items = []
-        self._y = 0
+        self._go_to(0)
 
     def _anchor(self, role: Role, source: int | None) -> Anchor:
         self._order += 1
@@ -188,22 +189,20 @@ class _PageMaker:
 
     def _place_paragraph(self, par: _SetParagraph) -> None:
         page = self._page
-        line = self._line_index()
-        if line:
-            line += par.style.lines_before
+        if self._items:
+            self._lines += par.style.lines_before
         anchor = self._anchor(par.block.role, par.block.source)
         for index, runs in enumerate(par.lines):
-            if line >= page.lines:
+            if self._base + page.line_top(self._lines + 1) > page.type_area_height:
                 self._turn()
-                line = 0
                 if 0 < index == len(par.lines) - 1:
                     self.findings.append(_lone_last_line(len(self._done) + 1, runs))
-            top = page.head_margin + page.line_top(line)
+            top = page.head_margin + self._y
             if not index and par.block.outline:
                 self.bookmarks.append(Bookmark(par.block.outline, len(self._done), top))
             self._items.append(TextLine(top + page.baseline_drop, runs, anchor))
-            line += 1
-        self._y = page.line_top(min(line + par.style.lines_after, page.lines))
+            self._lines += 1
+        self._lines += par.style.lines_after
 
     def _place_table(self, table: TableLayout) -> None:
         top = self._page.head_margin
@@ -217,7 +216,7 @@ class _PageMaker:
                 self._turn()
                 continue
             self._items += table.items(part, top + self._y, self._order)
-            self._y += part.height
+            self._go_to(self._y + part.height)
             row, first = part.next_row, False
             if row < len(table.rows):
                 self._turn()
@@ -240,7 +239,7 @@ class _PageMaker:
                 self._anchor(Role.FIGURE, block.source),
             )
         )
-        self._y += block.height
+        self._go_to(self._y + block.height)
 
 
 def _lone_last_line(page: int, runs: tuple[GlyphRun, ...]) -> Finding:

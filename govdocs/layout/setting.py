@@ -84,6 +84,7 @@ def paragraph_lines(
     align: Align,
     first_line_indent: int = 0,
     forced: Sequence[int] = (),
+    hang: bool = True,
 ) -> list[tuple[GlyphRun, ...]]:
     """The lines of a paragraph, each as glyph runs from ``left`` on.
 
@@ -95,8 +96,11 @@ def paragraph_lines(
         align: alignment of the lines.
         first_line_indent: EMU.
         forced: offsets where a line must end.
+        hang: whether a mark may stand after the last cell.
     """
-    spans: tuple[LineSpan, ...] = break_lines(par, measure - first_line_indent, measure, forced)
+    spans: tuple[LineSpan, ...] = break_lines(
+        par, measure - first_line_indent, measure, forced, hang=hang
+    )
     spacing = setting.profile.spacing
     first = Placement(left + first_line_indent, measure - first_line_indent, align)
     rest = Placement(left, measure, align)

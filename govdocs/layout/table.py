@@ -226,7 +226,7 @@ def _cell_text(
     if par is None:
         return []
     return paragraph_lines(
-        par, setting, left=padding, measure=width - 2 * padding, align=cell.align
+        par, setting, left=padding, measure=width - 2 * padding, align=cell.align, hang=False
     )
 
 

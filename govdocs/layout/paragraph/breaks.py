@@ -25,7 +25,12 @@ class LineSpan(NamedTuple):
 
 
 def break_lines(
-    par: Prepared, first_measure: int, measure: int, forced: Sequence[int] = ()
+    par: Prepared,
+    first_measure: int,
+    measure: int,
+    forced: Sequence[int] = (),
+    *,
+    hang: bool = True,
 ) -> tuple[LineSpan, ...]:
     """Break one paragraph (段) under the line-start and line-end rules (避头尾).
 
@@ -34,6 +39,7 @@ def break_lines(
         first_measure: room on the first line, EMU.
         measure: room on the others, EMU.
         forced: offsets where a line must end.
+        hang: whether a mark may stand after the last cell.
 
     Returns:
         One span a printed line, in order, at least one; together they hold every character once.
@@ -48,7 +54,7 @@ def break_lines(
     room = first_measure
     for stop in stops:
         while True:
-            end = _line_end(par, start, stop, room)
+            end = _line_end(par, start, stop, room, hang)
             spans.append(_span(par.text, start, end, length))
             start, room = end, measure
             if end >= stop:
@@ -63,7 +69,7 @@ def _span(text: str, start: int, end: int, length: int) -> LineSpan:
     return LineSpan(start, end, visible, end == length)
 
 
-def _line_end(par: Prepared, start: int, stop: int, room: int) -> int:
+def _line_end(par: Prepared, start: int, stop: int, room: int, hang: bool) -> int:
     ends, text = par.ends, par.text
     # The last character of a line keeps its whole advance, without tracking.
     limit = ends[start] + par.gaps.get(start, 0) + room + par.tracking
@@ -71,7 +77,7 @@ def _line_end(par: Prepared, start: int, stop: int, room: int) -> int:
     if fits >= stop:
         return stop
     # LibreOffice hangs no mark that follows western text: there a new portion begins.
-    if text[fits] in HANGING_MARKS and fits > start and fits not in par.gaps:
+    if hang and text[fits] in HANGING_MARKS and fits > start and fits not in par.gaps:
         fits += 1
     elif text[fits] == " ":
         while fits < stop and text[fits] == " ":

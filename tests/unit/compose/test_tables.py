@@ -50,7 +50,7 @@ def test_columns_of_any_table_fill_156_mm_exactly(node):
     assert SMALLEST <= made.size <= PROFILE.styles[Role.TABLE_CELL].size
     for row in made.rows:
         for entry in row:
-            assert 0 <= entry.column
+            assert entry.column >= 0
             assert entry.column + entry.colspan <= len(made.column_widths)
 
 
