@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import os
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -150,6 +148,9 @@ def save(
         OSError: the file cannot be written.
     """
     if isinstance(target, str | os.PathLike):
+        # Imported here: a caller that wants bytes has no file to replace.
+        from govdocs.files import replace_file
+
         path = Path(target)
         replace_file(path, render(document, to or _format_of(path), **options))
         return
@@ -170,26 +171,6 @@ def _format_of(path: Path) -> OutputFormat:
         f"从文件名 {path.name!r} 看不出输出格式；请用 .docx 或 .pdf 结尾",
         f"the name {path.name!r} tells no output format; end it in .docx or .pdf",
     )
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file beside its place, then rename it there.
-
-    Raises:
-        OSError: it cannot be written; nothing is left behind.
-    """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 def compose(document: Document, options: RenderOptions) -> Composition:

@@ -9,11 +9,12 @@ from typing import Any, cast
 
 import click
 
-from govdocs.api import OutputFormat, RenderOptions, render_with_findings, replace_file
+from govdocs.api import OutputFormat, RenderOptions, render_with_findings
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import blocks_strict, finding_data, has_error, print_findings
-from govdocs.cli.sources import output_paths, read_source
+from govdocs.cli.sources import NO_LINE, output_paths, read_source
 from govdocs.errors import FontError, GovdocsError, InputError, MissingGlyphError
+from govdocs.files import replace_file
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading
 
@@ -114,9 +115,10 @@ def _fields(options: RenderOptions) -> dict[str, object]:
 
 
 def _line(reading: Reading, source: int | None) -> int | None:
-    """The line of the source that a block was read from."""
+    """The line of the source that a block was read from; None where there is none."""
     lines = reading.block_lines
-    return lines[source] if source is not None and source < len(lines) else None
+    line = lines[source] if source is not None and source < len(lines) else NO_LINE
+    return None if line == NO_LINE else line
 
 
 def _note(

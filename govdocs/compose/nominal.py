@@ -6,7 +6,7 @@ indents, column widths. The figures for letters are the averages of Times New Ro
 
 from __future__ import annotations
 
-from govdocs.typography.charclass import is_western
+from govdocs.typography.charclass import classes, is_western
 from govdocs.typography.spacing import meeting_points
 
 _NARROW, _LOWER, _UPPER = 0.34, 0.5, 0.72
@@ -27,4 +27,4 @@ def char_width(char: str) -> float:
 def nominal_width(text: str, gap_em: float = 0.0) -> float:
     """The nominal width of a text, in em; each meeting of Han and Latin adds ``gap_em``."""
     width = sum(map(char_width, text))
-    return width + gap_em * len(meeting_points(text)) if gap_em else width
+    return width + gap_em * len(meeting_points(classes(text))) if gap_em else width

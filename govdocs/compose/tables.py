@@ -18,12 +18,11 @@ from govdocs.compose.composition import (
 )
 from govdocs.compose.nominal import nominal_width
 from govdocs.model.nodes import Cell, InlineRole, Table, occupancy, plain_text
-from govdocs.typography.charclass import HAN
 from govdocs.units import pt
 
-# What cannot be cut: a Han character with the marks at its sides, a number or a word. Words longer
-# than _LONGEST_WORD may be cut rather than starve the other columns.
-_UNIT = re.compile(f"[{HAN}]|[\\x21-\\x7e]+|[^\\s]")
+# What cannot be cut: a number or a word. One longer than _LONGEST_WORD (em) may be cut rather than
+# starve the other columns.
+_WORD = re.compile(r"[\x21-\x7e]+")
 _LONGEST_WORD = 6.0
 _NARROWEST = 1.5  # em: a column of single digits still looks like a column
 _SMALLER = pt(1.5)
@@ -100,7 +99,7 @@ def _needs(
         for column, number in placed:
             cell = row[number]
             text = plain_text(cell.content)
-            longest = max((nominal_width(unit) for unit in _UNIT.findall(text)), default=0.0)
+            longest = max((nominal_width(word) for word in _WORD.findall(text)), default=1.0)
             low, high = min(longest, _LONGEST_WORD), nominal_width(text, 0.2)
             if cell.colspan == 1:
                 least[column] = max(least[column], low)

@@ -13,6 +13,7 @@ from math import ceil
 
 from govdocs.compose.composition import Profile, Role
 from govdocs.compose.nominal import char_width
+from govdocs.typography.charclass import classes
 from govdocs.typography.kinsoku import break_rule
 from govdocs.typography.spacing import meeting_points
 
@@ -69,7 +70,7 @@ def title_breaks(title: str, profile: Profile) -> tuple[int, ...]:
     """
     style = profile.styles[Role.TITLE]
     room = profile.page.type_area_width / style.size
-    gaps = set(meeting_points(title))
+    gaps = set(meeting_points(classes(title)))
     gap = profile.spacing.han_latin_gap_em
     ends = list(
         accumulate((char_width(c) + gap * (i in gaps) for i, c in enumerate(title)), initial=0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -45,7 +45,7 @@ def load_profile(name: str) -> Profile:
             f"没有名为 {name!r} 的版式，可用的有：{known}",
             f"no profile named {name!r}; known: {', '.join(_FILES)}",
         )
-    text = files("govdocs.standards").joinpath(_FILES[name]).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / _FILES[name]).read_text(encoding="utf-8")
     return _profile(tomllib.loads(text))
 
 

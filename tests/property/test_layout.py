@@ -26,7 +26,8 @@ sentences = st.lists(
     min_size=1,
     max_size=20,
 ).map(lambda parts: "".join(text + mark for text, mark in parts))
-measures = st.integers(4, 40)
+# At least four cells on the first line: a character with two marks behind it must fit.
+measures = st.integers(6, 40)
 
 
 def broken(text, measure):

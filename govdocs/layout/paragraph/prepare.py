@@ -9,6 +9,7 @@ from typing import NamedTuple
 from govdocs.compose.composition import Role, RoleStyle, TextRun
 from govdocs.fontbook.book import FontBook
 from govdocs.fontbook.sfnt import Face
+from govdocs.typography.charclass import classes
 from govdocs.typography.kinsoku import break_rule
 from govdocs.typography.spacing import (
     mark_pairs,
@@ -109,10 +110,11 @@ def prepare(
         return tuple(missing)
     if tracking:
         advances = [advance + tracking for advance in advances]
+    kinds = classes(text)
     # The last character before a change of script keeps its whole advance, as in LibreOffice.
-    gaps = dict.fromkeys(script_changes(text), -tracking)
+    gaps = dict.fromkeys(script_changes(kinds), -tracking)
     gap = round(gap_em * size) - tracking
-    gaps.update(dict.fromkeys(meeting_points(text), gap))
+    gaps.update(dict.fromkeys(meeting_points(kinds), gap))
     for offset, room in gaps.items():
         advances[offset] += room
     return Prepared(
@@ -123,9 +125,9 @@ def prepare(
         list(accumulate(advances, initial=0)),
         gaps,
         break_rule(text),
-        rigid_joints(text),
-        mark_pairs(text),
-        single_marks(text),
+        rigid_joints(kinds),
+        mark_pairs(kinds),
+        single_marks(kinds),
     )
 
 

@@ -105,6 +105,14 @@ class TestExitCodes:
         assert not (tmp_path / "report.pdf").exists()
         assert (tmp_path / "report.docx").exists()
 
+    def test_its_line_is_named_where_the_source_has_lines(self, govdocs, source):
+        ran = govdocs("render", source("题的报告\n\n正文有🦄字。\n"), *TO_PDF)
+        assert ran.err.startswith("report.txt:3: error: ")
+        built = library.encode(document("题", "正文有🦄字。"))
+        ran = govdocs("render", source(built, "built.json"), *TO_PDF, "--json")
+        assert [f["line"] for f in json.loads(ran.out)[0]["findings"]] == [None]
+        assert ran.err.startswith("built.json: error: ")
+
     def test_an_element_that_the_profile_cannot_set_is_2(self, govdocs, source, tmp_path):
         text = "---\ncopy_number: '000001'\n---\n题的报告\n\n正文。\n"
         ran = govdocs("render", source(text), *TO_PDF)
@@ -154,9 +162,9 @@ class TestSeveralSources:
         def broken_for_bad(built, to, **options):
             if built.main_part.title.startswith("坏"):
                 raise LayoutError("排不下", "does not fit")
-            return api.render(built, to, **options)
+            return api.render_with_findings(built, to, **options)
 
-        monkeypatch.setattr("govdocs.cli.render.render", broken_for_bad)
+        monkeypatch.setattr("govdocs.cli.render.render_with_findings", broken_for_bad)
         ran = govdocs(
             "render", source("坏报告\n\n文。\n", "bad.txt"), source(name="good.txt"), *TO_PDF
         )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govdocs.typography.charclass import is_western, is_wide
+from govdocs.typography.charclass import classes, is_western, is_wide
 from govdocs.typography.spacing import (
     mark_pairs,
     meeting_points,
@@ -27,22 +27,22 @@ def shown(text, offsets):
     ],
 )
 def test_the_gap_stands_between_han_and_letters_or_digits_only(text, expected):
-    assert shown(text, meeting_points(text)) == expected
+    assert shown(text, meeting_points(classes(text))) == expected
 
 
 def test_shared_marks_belong_to_the_script_before_them():
-    assert shown("用“GDP”表示", script_changes("用“GDP”表示")) == "用“|GDP”|表示"
+    assert shown("用“GDP”表示", script_changes(classes("用“GDP”表示"))) == "用“|GDP”|表示"
 
 
 def test_words_numbers_dashes_and_ellipses_are_never_spread():
     text = "共12件——即GDP……等"
-    assert shown(text, rigid_joints(text)) == "共1|2件—|—即G|D|P…|…等"
+    assert shown(text, rigid_joints(classes(text))) == "共1|2件—|—即G|D|P…|…等"
 
 
 def test_neighbouring_marks_are_pairs_and_others_stand_single():
     text = "说：“好。”然后，（一）"
-    assert shown(text, mark_pairs(text)) == "说：|“好。|”然后，|（一）"
-    assert shown("后，前（一）项", single_marks("后，前（一）项")) == "后，|前|（一）|项"
+    assert shown(text, mark_pairs(classes(text))) == "说：|“好。|”然后，|（一）"
+    assert shown("后，前（一）项", single_marks(classes("后，前（一）项"))) == "后，|前|（一）|项"
 
 
 @pytest.mark.parametrize("char", "文，“—…①℃〇𠮷")
