@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 import govdocs as library
-from govdocs import api
+from govdocs import api, files
 from govdocs.errors import LayoutError
 from govdocs.model.build import document, section
 
@@ -293,7 +293,7 @@ class TestWriting:
         self, govdocs, source, tmp_path, monkeypatch
     ):
         (tmp_path / "report.pdf").write_bytes(b"old")
-        monkeypatch.setattr(api.os, "replace", full_disk)
+        monkeypatch.setattr(files.os, "replace", full_disk)
         ran = govdocs("render", source(), *TO_PDF)
         assert ran.code == 2
         assert "No space left" in ran.err
@@ -302,7 +302,7 @@ class TestWriting:
 
     def test_a_failed_write_leaves_the_old_file_whole(self, govdocs, source, tmp_path, monkeypatch):
         (tmp_path / "report.pdf").write_bytes(b"old")
-        monkeypatch.setattr(api.tempfile, "mkstemp", full_disk)
+        monkeypatch.setattr(files.tempfile, "mkstemp", full_disk)
         ran = govdocs("render", source(), *TO_PDF)
         assert ran.code == 2
         assert (tmp_path / "report.pdf").read_bytes() == b"old"
