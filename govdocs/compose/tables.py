@@ -17,6 +17,7 @@ from govdocs.compose.composition import (
     TextRun,
 )
 from govdocs.compose.nominal import nominal_width
+from govdocs.errors import LayoutError
 from govdocs.model.nodes import Cell, InlineRole, Table, occupancy, plain_text
 from govdocs.units import pt
 
@@ -30,7 +31,11 @@ _MODESTY = 0.6  # under 1: a column of long text does not take all that is left
 
 
 def compose_table(table: Table, profile: Profile, source: int) -> ComposedTable:
-    """A table as wide as the type area, in the largest size in which its words fit."""
+    """A table as wide as the type area, in the largest size in which its words fit.
+
+    Raises:
+        LayoutError: more columns than characters fit side by side in the smallest size.
+    """
     grid = occupancy(table.rows)
     style = profile.styles[Role.TABLE_CELL]
     size = style.size
@@ -40,6 +45,14 @@ def compose_table(table: Table, profile: Profile, source: int) -> ComposedTable:
         widths = _column_widths(table, grid, size, profile)
     if widths is None:
         widths = _even(profile.page.type_area_width, table.columns)
+        narrowest = size + 2 * profile.table.padding_x
+        if widths[0] < narrowest:
+            most = profile.page.type_area_width // narrowest
+            raise LayoutError(
+                f"表格有 {table.columns} 列，版心最多排 {most} 列；请拆成几个表格",
+                f"the table has {table.columns} columns and the type area holds {most}; "
+                "split the table",
+            )
     rows = tuple(
         tuple(
             _cell(table.rows[index][number], column, index < table.head_rows, profile)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from govdocs.compose.composition import Align
@@ -140,10 +141,12 @@ def _runs(par: Prepared, span: LineSpan, left: int, extra: list[int]) -> list[Gl
     start, tracking = span.start, par.tracking
     runs: list[GlyphRun] = []
     shift = left - par.ends[start] - par.gaps.get(start, 0)
-    for segment in par.segments:
+    first = bisect_right(par.segments, start, key=attrgetter("start")) - 1
+    for index in range(max(0, first), len(par.segments)):
+        segment = par.segments[index]
         cut, stop = max(segment.start, start), min(segment.end, span.visible_end)
         if cut >= stop:
-            continue
+            break
         if cut > start:
             shift += extra[cut - start]
         uniform = 0  # what is added before each character of the run but its first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
@@ -133,12 +134,12 @@ def prepare(
 
 def _cut_at_gaps(segments: list[Segment], gaps: dict[int, int]) -> list[Segment]:
     """Segments cut where a gap stands inside one (Han and Latin text of the same face)."""
-    inside = gaps.keys() - {segment.start for segment in segments}
+    inside = sorted(gaps.keys() - {segment.start for segment in segments})
     if not inside:
         return segments
     cut: list[Segment] = []
     for segment in segments:
-        points = [at for at in sorted(inside) if segment.start < at < segment.end]
+        points = inside[bisect_left(inside, segment.start) : bisect_left(inside, segment.end)]
         edges = [segment.start, *points, segment.end]
         cut += [segment._replace(start=a, end=b) for a, b in pairwise(edges)]
     return cut

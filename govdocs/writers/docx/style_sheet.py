@@ -217,6 +217,8 @@ def _paragraph_properties(role: Role, style: RoleStyle, page: PageGeometry) -> M
     )
     parts = [
         w("keepNext") if style.keep_with_next else None,
+        # A heading of two lines goes over as a whole, as in layout.
+        w("keepLines") if style.keep_with_next else None,
         # A mark that hangs out of a cell would lie on its rule.
         w("overflowPunct", val=0) if role in _CELLS else None,
         oxml.line_spacing(

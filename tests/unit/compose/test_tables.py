@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from govdocs.compose.body import compose
 from govdocs.compose.composition import Align, ComposedTable
 from govdocs.compose.tables import compose_table
+from govdocs.errors import LayoutError
 from govdocs.model.build import cell, document, strong, table
 from govdocs.model.nodes import Alignment
 from govdocs.standards.loader import load_profile
@@ -86,7 +87,7 @@ def test_more_text_gets_more_room():
 
 
 def test_more_columns_than_fit_are_made_even():
-    made = composed([["1234567890"] * 40])
+    made = composed([["1234567890"] * 30])
     assert sum(made.column_widths) == mm(156)
     assert max(made.column_widths) - min(made.column_widths) <= 1
     assert made.size >= SMALLEST
@@ -126,3 +127,8 @@ def test_a_table_keeps_its_place_among_the_blocks():
     blocks = compose(built, PROFILE, date=datetime.date(2018, 1, 9)).blocks
     assert isinstance(blocks[2], ComposedTable)
     assert blocks[2].source == 1
+
+
+def test_more_columns_than_the_type_area_holds_are_refused():
+    with pytest.raises(LayoutError, match="60"):
+        composed([["甲"] * 60], head_rows=0)
