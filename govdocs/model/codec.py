@@ -1,6 +1,6 @@
 """Documents as JSON and back, without loss: ``decode(encode(document)) == document``.
 
-The JSON has one object per node. A node's ``kind`` is its class in lower case; fields that have
+The JSON has one object per node. A block's ``kind`` is its class in lower case; fields that have
 their default value are left out; text in one plain run is a string, other text a list of runs;
 dates are ISO 8601; the bytes of pictures are base64.
 """

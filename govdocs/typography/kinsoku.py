@@ -20,7 +20,7 @@ NO_LINE_END = OPENING_MARKS | frozenset("$([{£¥<〝﹙﹛﹝＄￡￥#＃@§�
 
 WHOLE_PAIRS = frozenset("—…")  # —— and …… are one mark of two cells
 
-# 〔2018〕15号 stays whole: a closing mark between two figures ends no line, as in LibreOffice.
+# 〔2018〕15 stays whole: a closing mark between two figures ends no line, as in LibreOffice.
 _FIGURES_APART = re.compile(f"[0-9%][{''.join(sorted(CLOSING_MARKS))}](?=[0-9])")
 
 _URL = re.compile(
@@ -30,7 +30,7 @@ _URL_BREAK = re.compile(r"/(?=[^/])")
 
 
 def url_breaks(text: str) -> frozenset[int]:
-    """Offsets inside web addresses where a line may break: after /, as LibreOffice does.
+    """Offsets where the slash of a web address ends a line, as in LibreOffice.
 
     Ours, against the line-end rule: an address must go somewhere, and these are its joints.
     """

@@ -91,5 +91,5 @@ def test_a_file_that_is_no_truetype_face_is_a_clear_error(tmp_path, data):
 
 
 def test_a_missing_file_is_a_clear_error(tmp_path):
-    with pytest.raises(FontError, match="none.ttf"):
+    with pytest.raises(FontError, match=r"none\.ttf"):
         Face(tmp_path / "none.ttf")

@@ -132,15 +132,6 @@ def test_a_row_taller_than_a_page_is_cut_and_keeps_all_its_text():
             build.table([["名", "值"], [build.cell("并", rowspan=2), TALL], ["短"], ["一", "二"]]),
         )
     )
-    assert (
-        "".join(
-            text
-            for page in made.pages
-            for text in texts(page, Role.TABLE_CELL)
-            if "很" in text or "长" in text
-        ).count("很长的文字，")
-        > 350
-    )
     joined = "".join(text for page in made.pages for text in texts(page, Role.TABLE_CELL))
     assert joined.replace("并", "").startswith(TALL)
     assert joined.endswith("短一二")
