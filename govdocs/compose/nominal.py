@@ -6,6 +6,8 @@ indents, column widths. The figures for letters are the averages of Times New Ro
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from govdocs.typography.charclass import classes, is_western
 from govdocs.typography.spacing import meeting_points
 
@@ -24,6 +26,7 @@ def char_width(char: str) -> float:
     return _UPPER if char.isupper() else _LOWER
 
 
+@lru_cache(maxsize=4096)
 def nominal_width(text: str, gap_em: float = 0.0) -> float:
     """The nominal width of a text, in em; each meeting of Han and Latin adds ``gap_em``."""
     width = sum(map(char_width, text))

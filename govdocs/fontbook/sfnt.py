@@ -14,7 +14,6 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -306,14 +305,3 @@ def with_components(outline: bytes, renumber: dict[int, int]) -> bytes:
         old = int.from_bytes(outline[at + 2 : at + 4], "big")
         parts[at + 2 : at + 4] = renumber[old].to_bytes(2, "big")
     return bytes(parts)
-
-
-def glyph_closure(face: Face, glyphs: list[int]) -> list[int]:
-    """Glyphs and all their components, each once, in a fixed order."""
-    closed = dict.fromkeys(glyphs)
-    pending = list(closed)
-    while pending:
-        found = chain.from_iterable(face.glyph(glyph).components for glyph in pending)
-        pending = [glyph for glyph in dict.fromkeys(found) if glyph not in closed]
-        closed.update(dict.fromkeys(pending))
-    return list(closed)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from govdocs.fontbook.sfnt import Face, glyph_closure, with_components
+from govdocs.fontbook.sfnt import Face, GlyphData, with_components
 
 _NOTDEF = 0
 
@@ -38,22 +38,33 @@ def subset(face: Face, chars: Sequence[str]) -> Subset:
         chars: characters, each once, in a fixed order (the bytes follow it).
     """
     wanted = [face.glyph_id(char) for char in chars]
-    glyphs = glyph_closure(face, [_NOTDEF, *wanted])
+    glyphs = _with_components(face, [_NOTDEF, *wanted])
     renumber = {glyph: new for new, glyph in enumerate(glyphs)}
-    entries = [face.glyph(glyph) for glyph in glyphs]
     outlines = [
-        with_components(entry.outline, renumber) if entry.components else entry.outline
-        for entry in entries
+        with_components(data.outline, renumber) if data.components else data.outline
+        for data in glyphs.values()
     ]
     scale = 1000 / face.units_per_em
     return Subset(
-        _font_file(face, outlines, [entry.metrics for entry in entries]),
+        _font_file(face, outlines, [data.metrics for data in glyphs.values()]),
         {char: renumber[glyph] for char, glyph in zip(chars, wanted, strict=True)},
         {
-            char: int.from_bytes(face.glyph(glyph).metrics[:2], "big") * scale
+            char: int.from_bytes(glyphs[glyph].metrics[:2], "big") * scale
             for char, glyph in zip(chars, wanted, strict=True)
         },
     )
+
+
+def _with_components(face: Face, wanted: Sequence[int]) -> dict[int, GlyphData]:
+    """Glyphs and, behind them, all that they are composed of, each once, in a fixed order."""
+    glyphs = {glyph: face.glyph(glyph) for glyph in wanted}
+    pending = [data for data in glyphs.values() if data.components]
+    while pending:
+        for component in pending.pop().components:
+            if component not in glyphs:
+                glyphs[component] = face.glyph(component)
+                pending.append(glyphs[component])
+    return glyphs
 
 
 def _font_file(face: Face, outlines: list[bytes], metrics: list[bytes]) -> bytes:

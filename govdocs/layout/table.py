@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from govdocs.compose.composition import ComposedCell, ComposedTable, Role
 from govdocs.errors import LayoutError
+from govdocs.layout.cells import CellTexts
 from govdocs.layout.pages import Anchor, CellPlace, GlyphRun, PlacedItem, Rules, TextLine
-from govdocs.layout.setting import Setting, paragraph_lines
+from govdocs.layout.paragraph.justify import shifted
+from govdocs.layout.setting import Setting
 
 # Where the baseline lies in a table line, in parts of the type size under the line's middle:
 # Han ink is centred 0.356 em above the baseline in all Chinese faces used here.
@@ -162,7 +164,7 @@ class TableLayout(NamedTuple):
         return [
             TextLine(
                 baseline + pitch * number,
-                tuple(run._replace(x=run.x + x) for run in runs),
+                shifted(runs, x),
                 anchor,
             )
             for number, runs in enumerate(entry.lines)
@@ -183,19 +185,15 @@ def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
         LayoutError: a merged cell holds more text than a page.
     """
     lefts = list(accumulate(table.column_widths, initial=0))
-    # Most cells of a statistic hold one of few figures: each is set once.
-    known: dict[tuple[object, ...], list[tuple[GlyphRun, ...]]] = {}
+    texts = CellTexts(table, setting)
     rows: list[list[_SetCell]] = []
-    for number, row in enumerate(table.rows):
+    for number, row in enumerate(table.rows, 1):
         cells: list[_SetCell] = []
         for cell in row:
             width = lefts[cell.column + cell.colspan] - lefts[cell.column]
-            key = (cell.runs, cell.role, cell.align, width)
-            if key not in known:
-                place = f"第 {number + 1} 行第 {cell.column + 1} 列"
-                where = f"表格{place} / table row {number + 1} column {cell.column + 1}"
-                known[key] = _cell_text(cell, width, table, setting, where)
-            cells.append(_SetCell(cell, known[key]))
+            column = cell.column + 1
+            where = f"表格第 {number} 行第 {column} 列 / table row {number} column {column}"
+            cells.append(_SetCell(cell, texts.lines(cell, width, where)))
         rows.append(cells)
     head_height = sum(_row_heights(rows[: table.head_rows], setting, table.size))
     rows = _without_tall_rows(rows, table, head_height, setting)
@@ -211,22 +209,6 @@ def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
         table,
         tuple(_Row(tuple(cells), height) for cells, height in zip(rows, heights, strict=True)),
         setting,
-    )
-
-
-def _cell_text(
-    cell: ComposedCell, width: int, table: ComposedTable, setting: Setting, where: str
-) -> list[tuple[GlyphRun, ...]]:
-    """The lines of a cell's text; x counts from the cell's left edge."""
-    if not cell.runs:
-        return []
-    style = setting.profile.styles[cell.role]
-    par = setting.prepared(cell.runs, style, where, source=table.source, size=table.size)
-    padding = setting.profile.table.padding_x
-    if par is None:
-        return []
-    return paragraph_lines(
-        par, setting, left=padding, measure=width - 2 * padding, align=cell.align, hang=False
     )
 
 

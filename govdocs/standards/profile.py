@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govdocs.typography.face_role import FaceRole
 from govdocs.units import EMU_PER_TWIP
@@ -42,8 +42,7 @@ class Align(enum.StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageGeometry:
+class PageGeometry(NamedTuple):
     """纸面: sheet, margins, type area and grid.
 
     Attributes:
@@ -104,8 +103,7 @@ class PageGeometry:
         return round(line * self.type_area_height / self.lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spacing:
+class Spacing(NamedTuple):
     """Spaces between characters and how far marks may be squeezed; EMU or parts of an em."""
 
     han_latin_gap_em: float
@@ -115,8 +113,7 @@ class Spacing:
     tracking_squeeze: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleStyle:
+class RoleStyle(NamedTuple):
     """How one role is set.
 
     Attributes:
@@ -145,8 +142,7 @@ class RoleStyle:
     line_pitch: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableStyle:
+class TableStyle(NamedTuple):
     """How tables are ruled and padded; EMU."""
 
     smallest_size: int
@@ -155,8 +151,7 @@ class TableStyle:
     rule: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageNumberStyle:
+class PageNumberStyle(NamedTuple):
     """页码 (7.5): distance below the type area in EMU, distance from its edge in 字."""
 
     below_type_area: int
@@ -164,8 +159,7 @@ class PageNumberStyle:
     dash: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(NamedTuple):
     """A format of a standard: what it can set, and how."""
 
     id: str

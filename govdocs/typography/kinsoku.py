@@ -21,12 +21,11 @@ NO_LINE_END = OPENING_MARKS | frozenset("$([{£¥<〝﹙﹛﹝＄￡￥#＃@§�
 WHOLE_PAIRS = frozenset("—…")  # —— and …… are one mark of two cells
 
 # 〔2018〕15 stays whole: a closing mark between two figures ends no line, as in LibreOffice.
-_FIGURES_APART = re.compile(f"[0-9%][{''.join(sorted(CLOSING_MARKS))}](?=[0-9])")
+_FIGURES_APART = f"[0-9%][{''.join(sorted(CLOSING_MARKS))}](?=[0-9])"
 
-_URL = re.compile(
-    r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z0-9.-]+\.(?:gov|com|org|net|edu)[\x21-\x7e]*"
-)
-_URL_BREAK = re.compile(r"/(?=[^/])")
+# Compiled when first needed, by re.
+_URL = r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z0-9.-]+\.(?:gov|com|org|net|edu)[\x21-\x7e]*"
+_URL_BREAK = r"/(?=[^/])"
 
 
 def url_breaks(text: str) -> frozenset[int]:
@@ -38,8 +37,8 @@ def url_breaks(text: str) -> frozenset[int]:
         return frozenset()
     return frozenset(
         url.start() + point.end()
-        for url in _URL.finditer(text)
-        for point in _URL_BREAK.finditer(url[0])
+        for url in re.finditer(_URL, text)
+        for point in re.finditer(_URL_BREAK, url[0])
     )
 
 
@@ -48,10 +47,12 @@ def break_rule(text: str) -> Callable[[int], bool]:
 
     The offset is from 1 to len(text) - 1.
     """
-    addresses = url_breaks(text)
-    figures = {match.end() for match in _FIGURES_APART.finditer(text)}
+    found: list[frozenset[int]] = []  # joints of addresses and figures; most texts never ask
 
     def may_break(offset: int) -> bool:
+        if not found:
+            found.extend((url_breaks(text), _figures_apart(text)))
+        addresses, figures = found
         before, after = text[offset - 1], text[offset]
         if offset in addresses:
             return True
@@ -66,3 +67,7 @@ def break_rule(text: str) -> Callable[[int], bool]:
         return before == "-" and after.isalpha()
 
     return may_break
+
+
+def _figures_apart(text: str) -> frozenset[int]:
+    return frozenset(match.end() for match in re.finditer(_FIGURES_APART, text))

@@ -57,25 +57,58 @@ def place_line(
     A justified line that is not the paragraph's last fills its room exactly; any line that is
     too long for its room is squeezed into it.
     """
+    joints = _joints(par, span.start, span.visible_end)
+    slack = placement.room - _drawn_width(par, span.start, span.visible_end)
+    if slack < 0 or (placement.align is Align.JUSTIFY and not span.is_last):
+        return _filled(par, span, placement.left, slack, joints, spacing)
+    line = _natural(par, span, joints, spacing)
+    free = placement.room - line.width
+    shift = {Align.CENTER: free // 2, Align.RIGHT: free}.get(placement.align, 0)
+    return shifted(line.runs, placement.left + shift)
+
+
+class NaturalLine(NamedTuple):
+    """A line at its natural width (EMU), its left edge at 0."""
+
+    runs: tuple[GlyphRun, ...]
+    width: int
+
+
+def natural_line(par: Prepared, spacing: Spacing) -> NaturalLine:
+    """A whole paragraph as one line of natural width."""
+    end = len(par.text)
+    return _natural(par, LineSpan(0, end, end, True), _joints(par, 0, end), spacing)
+
+
+def shifted(runs: tuple[GlyphRun, ...], x: int) -> tuple[GlyphRun, ...]:
+    """Runs moved to the right by x EMU."""
+    if not x:
+        return runs
+    return tuple(
+        [GlyphRun(run.text, run.face, run.size, run.x + x, run.tracking, run.role) for run in runs]
+    )
+
+
+def _natural(par: Prepared, span: LineSpan, joints: _Joints, spacing: Spacing) -> NaturalLine:
     start, end = span.start, span.visible_end
-    joints = _joints(par, start, end)
-    natural = _drawn_width(par, start, end)
-    slack = placement.room - natural
-    fills = placement.align is Align.JUSTIFY and not span.is_last
-    if fills or slack < 0:
-        changes, spread = _fitted(slack, joints, par.size, spacing)
-    else:
-        changes = dict.fromkeys(joints.pairs, -round(spacing.pair_squeeze_em * par.size))
-        spread = 0
+    extra = [0] * (end - start)
+    squeeze = round(spacing.pair_squeeze_em * par.size)
+    for joint in joints.pairs:
+        extra[joint - start] = -squeeze
+    width = _drawn_width(par, start, end) - squeeze * len(joints.pairs)
+    return NaturalLine(tuple(_runs(par, span, 0, extra)), width)
+
+
+def _filled(
+    par: Prepared, span: LineSpan, left: int, slack: int, joints: _Joints, spacing: Spacing
+) -> tuple[GlyphRun, ...]:
+    """A line whose slack (EMU; negative if it is too long) is used up."""
+    start, end = span.start, span.visible_end
+    changes, spread = _fitted(slack, joints, par.size, spacing)
     rigid = joints.rigid
     if slack < 0 and not joints.elastic:
         # Nothing but one western word that is too long: its letters move together.
         spread, rigid = slack // max(1, end - start - 1), []
-    left = placement.left
-    if placement.align in (Align.CENTER, Align.RIGHT):
-        width = natural + sum(changes.values()) + spread * (end - start - 1 - len(rigid))
-        free = max(0, placement.room - width)
-        left += free // 2 if placement.align is Align.CENTER else free
     extra = [spread] * (end - start)
     for joint in rigid:
         extra[joint - start] = 0

@@ -39,19 +39,19 @@ class _FontUse:
         self.chars: set[str] = set()
         self.private: dict[int, str] = {}  # code point -> stand-in character
 
-    def has_room_for(self, text: str) -> bool:
-        beyond = {char for char in text if ord(char) > 0xFFFF} - {chr(c) for c in self.private}
-        return len(self.private) + len(beyond) <= _PRIVATE_CODES
-
-    def coded(self, text: str) -> bytes:
+    def coded(self, text: str) -> bytes | None:
+        """The codes of a text, escaped; None if the font has no codes left for it."""
+        codes = text.encode("utf-16-be")
+        if len(codes) > 2 * len(text):
+            beyond = sorted({char for char in text if char > "\uffff"})
+            new = [char for char in beyond if ord(char) not in self.private]
+            if len(self.private) + len(new) > _PRIVATE_CODES:
+                return None
+            first = _FIRST_PRIVATE + len(self.private)
+            self.private.update({ord(char): chr(first + i) for i, char in enumerate(new)})
+            codes = text.translate(self.private).encode("utf-16-be", "surrogatepass")
         self.chars.update(text)
-        if text.isascii() or max(text) <= "\uffff":
-            return escape(text.encode("utf-16-be"))
-        for char in text:
-            if char > "\uffff":
-                code = _FIRST_PRIVATE + len(self.private)
-                self.private.setdefault(ord(char), chr(code))
-        return escape(text.translate(self.private).encode("utf-16-be", "surrogatepass"))
+        return escape(codes)
 
 
 class FontTable:
@@ -63,12 +63,18 @@ class FontTable:
 
     def coded(self, face: Face, text: str) -> CodedText:
         """Text as codes of a font; the characters go into its subset."""
-        use = self._current.get(face)
-        if use is None or (max(text) > "\uffff" and not use.has_room_for(text)):
-            use = _FontUse(face, b"F%d" % (len(self._uses) + 1))
-            self._uses.append(use)
-            self._current[face] = use
-        return CodedText(use.name, use.coded(text))
+        use = self._current.get(face) or self._next(face)
+        codes = use.coded(text)
+        if codes is None:
+            use = self._next(face)
+            codes = use.coded(text) or b""  # a line has fewer characters than a font has codes
+        return CodedText(use.name, codes)
+
+    def _next(self, face: Face) -> _FontUse:
+        use = _FontUse(face, b"F%d" % (len(self._uses) + 1))
+        self._uses.append(use)
+        self._current[face] = use
+        return use
 
     def write(self, file: PdfFile) -> bytes:
         """Add all fonts to a file; returns the body of the Font resource dictionary."""
