@@ -49,6 +49,19 @@ class RenderOptions:
     bundled_fonts: bool = False
     environment: Environment | None = None
 
+    def __post_init__(self) -> None:
+        if self.date is not None and not isinstance(self.date, datetime.date):
+            raise UsageError(
+                f"选项 date 应为 datetime.date，得到 {self.date!r}",
+                f"option date takes a datetime.date, got {self.date!r}",
+            )
+        for role in self.fonts:
+            if role not in list(FaceRole):
+                raise UsageError(
+                    f"没有名为 {role!r} 的字体角色；可用的有：{'、'.join(FaceRole)}",
+                    f"no face role {role!r}; known: {', '.join(FaceRole)}",
+                )
+
 
 def render(document: Document, to: OutputFormat, **options: object) -> bytes:
     """Render a document; the options are the fields of :class:`RenderOptions`.
@@ -87,7 +100,7 @@ def render_options(options: Mapping[str, object]) -> RenderOptions:
     """Options from keyword arguments.
 
     Raises:
-        UsageError: an option that does not exist.
+        UsageError: an option that does not exist, or a value of the wrong kind.
     """
     known = RenderOptions.__slots__
     for name in options:
@@ -144,7 +157,8 @@ def save(
         **options: see :class:`RenderOptions`.
 
     Raises:
-        UsageError: no format is given and the ending tells none; and as :func:`render`.
+        UsageError: no format is given and the ending tells none; the target is a folder; and as
+            :func:`render`.
         OSError: the file cannot be written.
     """
     if isinstance(target, str | os.PathLike):
@@ -152,6 +166,8 @@ def save(
         from govdocs.files import replace_file
 
         path = Path(target)
+        if path.is_dir():
+            raise UsageError(f"{path} 是文件夹，应给出文件名", f"{path} is a folder; name a file")
         replace_file(path, render(document, to or _format_of(path), **options))
         return
     if to is None:
@@ -200,20 +216,20 @@ def paginate(composition: Composition, options: RenderOptions) -> Pages:
 
 
 def font_book(options: RenderOptions) -> FontBook:
-    """The faces that a rendering with these options uses.
+    """The faces that a rendering with these options uses."""
+    given = tuple((FaceRole(role), Path(path)) for role, path in options.fonts.items())
+    return _font_book(environment_of(options), given, options.bundled_fonts)
+
+
+def check_fonts(options: RenderOptions) -> None:
+    """Open the faces that the caller names, to learn at once whether they can be used.
 
     Raises:
-        UsageError: a face role that does not exist.
+        FontError: one cannot.
     """
-    given = []
-    for role, path in options.fonts.items():
-        if role not in list(FaceRole):
-            raise UsageError(
-                f"没有名为 {role!r} 的字体角色；可用的有：{'、'.join(FaceRole)}",
-                f"no face role {role!r}; known: {', '.join(FaceRole)}",
-            )
-        given.append((FaceRole(role), Path(path)))
-    return _font_book(environment_of(options), tuple(given), options.bundled_fonts)
+    book = font_book(options)
+    for role in options.fonts:
+        book.face(FaceRole(role))
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from govdocs.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
@@ -36,6 +38,9 @@ def default_environment() -> Environment:
 
     ``GOVDOCS_FONT_DIRS`` (folders joined as in PATH) goes before the system's font folders;
     ``SOURCE_DATE_EPOCH`` (seconds) is the date where a caller gives none.
+
+    Raises:
+        UsageError: SOURCE_DATE_EPOCH is no whole number of seconds.
     """
     data = _data_folder()
     return Environment(
@@ -54,12 +59,17 @@ def _data_folder() -> Path:
 
 
 def _source_date(seconds: str | None) -> datetime.date | None:
-    if not seconds or not seconds.isascii() or not seconds.isdigit():
+    if not seconds:
         return None
     try:
+        if not (seconds.isascii() and seconds.isdigit()):
+            raise ValueError(seconds)
         return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date()
     except (OverflowError, ValueError, OSError):
-        return None
+        raise UsageError(
+            f"环境变量 SOURCE_DATE_EPOCH 应为整数秒，得到 {seconds[:40]!r}",
+            f"SOURCE_DATE_EPOCH must be whole seconds, got {seconds[:40]!r}",
+        ) from None
 
 
 def _font_directories() -> tuple[Path, ...]:

@@ -6,6 +6,7 @@ import datetime
 import json
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,10 @@ from govdocs import __version__
 from govdocs.api import OUTPUT_FORMATS, RenderOptions
 from govdocs.cli.language import Words, language
 from govdocs.cli.render import ERROR_REMAINS, UNUSABLE, RenderJob, run_render
-from govdocs.cli.reporting import has_error, print_findings
+from govdocs.cli.reporting import has_error, print_findings, unreadable
 from govdocs.cli.sources import NO_LINE, read_source, replacements
 from govdocs.cli.usage import Command, Group, usage_message
-from govdocs.errors import GovdocsError
+from govdocs.errors import GovdocsError, InputError
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -40,6 +41,10 @@ def run(arguments: list[str] | None = None) -> int:
         return UNUSABLE
     except GovdocsError as error:
         click.echo(words("错误：", "Error: ") + error.message(words.lang), err=True)
+        return UNUSABLE
+    except OSError as error:  # the terminal or a pipe that took our output is gone or full
+        with suppress(OSError):
+            click.echo(words("错误：写不出结果：", "Error: cannot write: ") + str(error), err=True)
         return UNUSABLE
     return code if isinstance(code, int) else 0
 
@@ -197,8 +202,9 @@ def _render_command(words: Words) -> click.Command:
                 ["--date"],
                 metavar="YYYY-MM-DD",
                 help=words(
-                    "文件属性中的日期；默认取成文日期。",
-                    "Date in the files' properties; the date of issue if not given.",
+                    "文件属性中的日期；默认取 SOURCE_DATE_EPOCH，再取成文日期。",
+                    "Date in the files' properties; if not given, SOURCE_DATE_EPOCH's, "
+                    "else the date of issue.",
                 ),
             ),
             *_font_options(words),
@@ -241,7 +247,12 @@ def _inspect(source: Path, replace: dict[str, str], *, as_json: bool, words: Wor
     # `inspect` is imported here: its JSON contract is no business of the other commands.
     from govdocs.inputs.inspection import inspect
 
-    reading = read_source(source, replace)
+    try:
+        reading = read_source(source, replace)
+    except InputError as error:
+        if as_json:
+            click.echo(json.dumps(unreadable(error, str(source)), ensure_ascii=False, indent=2))
+        raise
     found = inspect(reading)
     for block in found["blocks"]:
         block["line"] = None if block["line"] == NO_LINE else block["line"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,9 +10,16 @@ from typing import Any, cast
 
 import click
 
-from govdocs.api import OutputFormat, RenderOptions, render_with_findings
+from govdocs.api import OutputFormat, RenderOptions, check_fonts, render_with_findings
 from govdocs.cli.language import Words
-from govdocs.cli.reporting import blocks_strict, finding_data, has_error, print_findings
+from govdocs.cli.reporting import (
+    UNREADABLE,
+    blocks_strict,
+    error_finding,
+    finding_data,
+    has_error,
+    print_findings,
+)
 from govdocs.cli.sources import NO_LINE, output_paths, read_source
 from govdocs.errors import FontError, GovdocsError, InputError, MissingGlyphError
 from govdocs.files import replace_file
@@ -48,7 +56,9 @@ def run_render(job: RenderJob, words: Words) -> int:
 
     Raises:
         UsageError: two sources would write the same file.
+        FontError: a font file that was named cannot be used.
     """
+    check_fonts(job.options)
     planned = output_paths(job.sources, job.folder, job.formats)
     results: list[dict[str, Any]] = []
     code = DONE
@@ -77,7 +87,7 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob, words: Words) -
     outcome = _Outcome()
     try:
         reading = read_source(source, job.replace)
-        outcome.findings += reading.findings
+        outcome.findings += _shared_replacements(reading.findings, job)
         if has_error(reading.findings):
             outcome.code = ERROR_REMAINS
         if job.strict and blocks_strict(reading.findings):
@@ -86,10 +96,28 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob, words: Words) -
         for path in paths:
             _write(reading, path, job, outcome)
     except InputError as error:
-        _note(outcome, error, "unreadable-input", UNUSABLE, source)
+        _note(outcome, error, UNREADABLE, UNUSABLE, source)
     except GovdocsError as error:
         _note(outcome, error, "cannot-render", UNUSABLE, source)
+    except Exception as error:  # a defect of ours must not take the other sources along
+        failure = GovdocsError(
+            f"govdocs 内部错误（{error!r}）；请报告这份来源",
+            f"internal error of govdocs ({error!r}); please report this source",
+        )
+        _note(outcome, failure, "internal-error", UNUSABLE, source)
     return outcome
+
+
+def _shared_replacements(findings: tuple[Finding, ...], job: RenderJob) -> list[Finding]:
+    """Findings in which a --replace that another source needs is no fault of this one."""
+    if len(job.sources) == 1 or not job.replace:
+        return list(findings)
+    return [
+        dataclasses.replace(finding, severity=Severity.INFO)
+        if finding.id == "replace-unmatched"
+        else finding
+        for finding in findings
+    ]
 
 
 def _write(reading: Reading, path: Path, job: RenderJob, outcome: _Outcome) -> None:
@@ -130,11 +158,5 @@ def _note(
     line: int | None = None,
 ) -> None:
     """Keep an error as a finding, so that it is printed and listed like the others."""
-    at = error.at or ""
-    if at.startswith(f"{place}:"):
-        number = at.removeprefix(f"{place}:").partition(":")[0]
-        line = int(number) if number.isdigit() else None
-    outcome.findings.append(
-        Finding(id=rule, severity=Severity.ERROR, line=line, zh=error.zh, en=error.en)
-    )
+    outcome.findings.append(error_finding(error, rule, str(place), line))
     outcome.code = max(outcome.code, code)

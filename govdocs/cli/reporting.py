@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from govdocs.cli.language import Words
+from govdocs.errors import GovdocsError, InputError
 from govdocs.findings import Finding, Severity
 
 _SEVERITIES = {
@@ -16,6 +17,7 @@ _SEVERITIES = {
     Severity.WARNING: ("警告", "warning"),
     Severity.ERROR: ("错误", "error"),
 }
+UNREADABLE = "unreadable-input"
 _SHOWN_OF_A_KIND = 3  # more changes of one kind than this are summed up in one line
 
 
@@ -28,6 +30,28 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "column": finding.column,
         "zh": finding.zh,
         "en": finding.en,
+    }
+
+
+def error_finding(error: GovdocsError, rule: str, place: str, line: int | None = None) -> Finding:
+    """An error as a finding; its line is taken from where it says it is (``place:line``)."""
+    at = error.at or ""
+    if at.startswith(f"{place}:"):
+        number = at.removeprefix(f"{place}:").partition(":")[0]
+        line = int(number) if number.isdigit() else line
+    return Finding(id=rule, severity=Severity.ERROR, line=line, zh=error.zh, en=error.en)
+
+
+def unreadable(error: InputError, source: str) -> dict[str, Any]:
+    """What ``inspect --json`` prints of a source that cannot be read."""
+    finding = error_finding(error, UNREADABLE, source)
+    return {
+        "title": None,
+        "issuer": None,
+        "year": None,
+        "blocks": [],
+        "navigation": [],
+        "findings": [finding_data(finding)],
     }
 
 

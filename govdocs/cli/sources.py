@@ -20,7 +20,8 @@ def replacements(pairs: tuple[str, ...], words: Words) -> dict[str, str]:
     """``OLD=NEW`` options as a mapping; the first ``=`` splits.
 
     Raises:
-        click.UsageError: a pair without ``=``, or with nothing before it.
+        click.UsageError: a pair without ``=`` or with nothing before it; two new texts for one
+            old.
     """
     found: dict[str, str] = {}
     for pair in pairs:
@@ -32,7 +33,13 @@ def replacements(pairs: tuple[str, ...], words: Words) -> dict[str, str]:
                     f"--replace takes OLD=NEW, got {pair!r}",
                 )
             )
-        found[old] = new
+        if found.setdefault(old, new) != new:
+            raise click.UsageError(
+                words(
+                    f"--replace 给了 {old!r} 两个不同的新文",
+                    f"--replace gives {old!r} two different new texts",
+                )
+            )
     return found
 
 

@@ -22,6 +22,8 @@ from govdocs.errors import FontError
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_XY_SCALE, _HAS_2X2 = 0x1, 0x8, 0x20, 0x40, 0x80
 _HAS_INSTRUCTIONS = 0x100
 
+_NEEDED_TABLES = (b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp")
+
 
 class GlyphData(NamedTuple):
     """One glyph: its outline without hinting (even length), its four hmtx bytes, its parts."""
@@ -94,6 +96,11 @@ class Face:
                 for i in range(struct.unpack_from(">H", data, offset + 4)[0])
             )
         }
+        size = len(data)
+        for tag in _NEEDED_TABLES:
+            start, length = self._tables[tag]
+            if start + length > size:
+                raise IndexError(tag)
         head = self._tables[b"head"][0]
         self.units_per_em: int = struct.unpack_from(">H", data, head + 18)[0]
         self.bbox: tuple[int, int, int, int] = struct.unpack_from(">4h", data, head + 36)
@@ -102,8 +109,8 @@ class Face:
         self.ascent, self.descent = struct.unpack_from(">2h", data, hhea + 4)
         self._metrics_count: int = struct.unpack_from(">H", data, hhea + 34)[0]
         self.glyph_count: int = struct.unpack_from(">H", data, self._tables[b"maxp"][0] + 4)[0]
-        if not (self.units_per_em and self._metrics_count) or b"glyf" not in self._tables:
-            raise KeyError("glyf")
+        if not (self.units_per_em and self._metrics_count):
+            raise IndexError("hhea")
         self._cmap = _read_cmap(data, self._tables[b"cmap"][0])
         self._glyphs: dict[int, GlyphData] = {}
         self._glyph_ids: dict[str, int] = {}
@@ -160,7 +167,14 @@ class Face:
         """The outline, metrics and components of a glyph."""
         known = self._glyphs.get(glyph)
         if known is None:
-            known = self._glyphs[glyph] = self._read_glyph(glyph)
+            try:
+                known = self._glyphs[glyph] = self._read_glyph(glyph)
+            except (struct.error, IndexError) as error:
+                raise FontError(
+                    "字体文件损坏：字形数据不完整；请换用完好的字体文件",
+                    "the font is broken: its glyph data is incomplete; use a sound file",
+                    at=str(self.path),
+                ) from error
         return known
 
     def _read_glyph(self, glyph: int) -> GlyphData:

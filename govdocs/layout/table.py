@@ -217,8 +217,8 @@ def _without_tall_rows(
 ) -> list[list[_SetCell]]:
     """Rows in which no unmerged cell is taller than a page: such a row becomes several."""
     page_height = setting.profile.page.type_area_height
-    # Room for a heading is left over each part, so that none stays behind alone.
-    room = page_height - 2 * setting.profile.table.padding_y - setting.profile.page.line_top(2)
+    # Room for a title and headings is left over each part, so that none stays behind alone.
+    room = page_height - 2 * setting.profile.table.padding_y - setting.profile.page.line_top(6)
     if head_height * 2 <= page_height:
         room -= head_height
     fits = {

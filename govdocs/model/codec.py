@@ -59,7 +59,7 @@ def decode(text: str | bytes) -> Document:
         data = json.loads(text, object_pairs_hook=_without_repeated)
     except CodecError:
         raise
-    except (ValueError, RecursionError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise CodecError(f"不是合法的 JSON：{error}", f"not valid JSON: {error}", at="$") from error
     if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
         raise CodecError(

@@ -16,7 +16,7 @@ import pytest
 from pdf_lines import read_pages
 
 import govdocs
-from govdocs import api
+from govdocs import api, files
 from govdocs.environment import Environment, default_environment
 from govdocs.errors import FontError, LayoutError, MissingGlyphError, UsageError
 from govdocs.model.build import cell, document, emphasis, figure, item, paragraph, section, table
@@ -24,6 +24,7 @@ from govdocs.model.nodes import HeaderBlock
 from govdocs.testing.strategies import png
 
 DAY = datetime.date(2018, 1, 9)
+ROOT = Path(__file__).parents[2]
 REPORT = document(
     "青禾县2017年度政府信息公开工作报告",
     "引言。",
@@ -170,17 +171,22 @@ class TestDate:
             ("0", datetime.date(1970, 1, 1)),
             ("1000000000", datetime.date(2001, 9, 9)),
             ("", None),
-            ("-1", None),
-            ("soon", None),
-            ("1e9", None),
-            ("٣", None),
-            ("9" * 30, None),
         ],
     )
-    def test_source_date_epoch_is_read_or_left_aside(self, monkeypatch, seconds, expected):
+    def test_source_date_epoch_is_read(self, monkeypatch, seconds, expected):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
         default_environment.cache_clear()
         assert default_environment().source_date == expected
+
+    @pytest.mark.parametrize("seconds", ["-1", "soon", "1e9", "٣", "9" * 30])
+    @pytest.mark.parametrize("to", ["pdf", "docx"])
+    def test_a_source_date_epoch_of_no_use_is_an_error(self, monkeypatch, seconds, to):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+        default_environment.cache_clear()
+        with pytest.raises(govdocs.UsageError, match="SOURCE_DATE_EPOCH"):
+            govdocs.render(REPORT, to)
+        monkeypatch.delenv("SOURCE_DATE_EPOCH")
+        default_environment.cache_clear()
 
 
 class TestMissingGlyphs:
@@ -265,15 +271,14 @@ class TestSaving:
             govdocs.save(document("🦄"), stream, "pdf", bundled_fonts=True)
         assert stream.getvalue() == b""
 
-    @pytest.mark.parametrize("step", ["replace", "chmod"])
-    def test_what_stood_there_is_whole_until_the_new_file_is(self, tmp_path, monkeypatch, step):
+    def test_what_stood_there_is_whole_until_the_new_file_is(self, tmp_path, monkeypatch):
         path = tmp_path / "report.pdf"
         path.write_bytes(b"old")
 
         def full_disk(*arguments, **named):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(api.os, step, full_disk)
+        monkeypatch.setattr(files.os, "replace", full_disk)
         with pytest.raises(OSError, match="No space left"):
             govdocs.save(REPORT, path, bundled_fonts=True)
         assert path.read_bytes() == b"old"
@@ -352,3 +357,42 @@ def test_5_2_4_text_is_black():
                 pdfium.FPDFPageObj_GetFillColor(entry.raw, *channels)
                 colours.add(tuple(channel.value for channel in channels))
     assert colours == {(0, 0, 0, 255)}
+
+
+class TestMisuse:
+    @pytest.mark.parametrize("to", ["pdf", "docx"])
+    def test_a_date_that_is_text_is_a_usage_error(self, to):
+        with pytest.raises(govdocs.UsageError, match="2018-01-01"):
+            govdocs.render(REPORT, to, date="2018-01-01")
+
+    @pytest.mark.parametrize("to", ["pdf", "docx"])
+    def test_an_unknown_face_role_is_a_usage_error(self, to):
+        with pytest.raises(govdocs.UsageError, match="italic"):
+            govdocs.render(REPORT, to, fonts={"italic": "x.ttf"})
+
+    def test_saving_to_a_folder_is_a_usage_error(self, tmp_path):
+        with pytest.raises(govdocs.UsageError, match="文件夹"):
+            govdocs.save(REPORT, tmp_path, "pdf")
+
+    def test_json_that_is_no_text_is_a_codec_error(self):
+        with pytest.raises(govdocs.CodecError):
+            govdocs.decode(5)
+
+    def test_a_name_as_long_as_a_file_system_takes_can_be_saved(self, tmp_path):
+        path = tmp_path / ("报" * 83 + ".pdf")
+        govdocs.save(REPORT, path, bundled_fonts=True)
+        assert path.read_bytes()[:5] == b"%PDF-"
+
+    def test_a_broken_font_table_is_a_font_error(self, tmp_path):
+        data = (ROOT / "fonts" / "LiberationSerif-Regular.ttf").read_bytes()
+        for tag in (b"loca", b"hmtx", b"glyf", b"cmap", b"maxp"):
+            (tmp_path / "broken.ttf").write_bytes(data.replace(tag, b"xxxx", 1))
+            with pytest.raises(govdocs.FontError):
+                govdocs.render(REPORT, "pdf", fonts={"latin": tmp_path / "broken.ttf"})
+            (tmp_path / "broken.ttf").unlink()
+
+    def test_a_truncated_font_is_a_font_error(self, tmp_path):
+        data = (ROOT / "fonts" / "GovdocsFang-Regular.ttf").read_bytes()
+        (tmp_path / "short.ttf").write_bytes(data[:100_000])
+        with pytest.raises(govdocs.FontError):
+            govdocs.render(REPORT, "pdf", fonts={"fang": tmp_path / "short.ttf"})

@@ -92,7 +92,9 @@ def _line_end(par: Prepared, start: int, stop: int, room: int, hang: bool) -> in
 
 def _emergency_end(par: Prepared, start: int, fits: int, stop: int) -> int:
     """The end of a line whose text has no legal break: anywhere, but best not at a mark."""
+    if fits >= stop:
+        return stop
     for end in range(fits, start, -1):
         if par.text[end] not in NO_LINE_START and par.text[end - 1] not in NO_LINE_END:
             return end
-    return min(fits, stop)
+    return fits

@@ -8,6 +8,7 @@ reportlab does not do.
 from __future__ import annotations
 
 import zlib
+from hashlib import md5
 from itertools import accumulate
 from typing import Any
 
@@ -61,6 +62,8 @@ class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(compression=0, invariant=1, pdfVersion=(1, 7), dummyoutline=1)
         self._ready: dict[int, _Ready] = {}
+        # reportlab puts a time of its own into the signature; ours comes from the content alone.
+        self.signature = md5(usedforsecurity=False)
         # reportlab begins with a dictionary of standard fonts, which no page here uses.
         self.objectcounter = 0
         self.idToObjectNumberAndVersion.clear()

@@ -54,8 +54,11 @@ def test_the_exit_code_tells_of_an_error_that_remains(govdocs, source):
 
 def test_a_source_that_cannot_be_read_is_2(govdocs, source):
     ran = govdocs("inspect", "missing.txt", "--json")
-    assert (ran.code, ran.out) == (2, "")
+    assert ran.code == 2
     assert "missing.txt" in ran.err
+    found = json.loads(ran.out)
+    assert (found["title"], found["blocks"]) == (None, [])
+    assert [finding["id"] for finding in found["findings"]] == ["unreadable-input"]
 
 
 def test_text_shows_the_structure_and_findings_go_to_stderr(govdocs, source):

@@ -172,6 +172,28 @@ class TestSeveralSources:
         assert "does not fit" in ran.err
         assert is_pdf(tmp_path / "good.pdf")
 
+    def test_a_defect_of_ours_does_not_stop_the_rest(self, govdocs, source, tmp_path, monkeypatch):
+        def broken_for_bad(built, to, **options):
+            if built.main_part.title.startswith("坏"):
+                raise IndexError("oops")
+            return api.render_with_findings(built, to, **options)
+
+        monkeypatch.setattr("govdocs.cli.render.render_with_findings", broken_for_bad)
+        ran = govdocs(
+            "render", source("坏报告\n\n文。\n", "bad.txt"), source(name="good.txt"), *TO_PDF
+        )
+        assert ran.code == 2
+        assert "internal error" in ran.err
+        assert is_pdf(tmp_path / "good.pdf")
+
+    def test_a_replacement_that_only_one_needs_withholds_no_other(self, govdocs, source, tmp_path):
+        text = "青禾县2017年度政府信息公开工作报告\n\n一、情况\n青禾县公开信息57条。\n"
+        clean, hacked = source(text, "clean.txt"), source(text.replace("青禾县", "坏名"), "bad.txt")
+        ran = govdocs("render", clean, hacked, *TO_PDF, "--strict", "--replace", "坏名=青禾县")
+        assert is_pdf(tmp_path / "clean.pdf")
+        assert is_pdf(tmp_path / "bad.pdf")
+        assert ran.code == 0
+
     def test_two_that_would_write_one_file_are_a_usage_error_before_anything_is_written(
         self, govdocs, source, tmp_path
     ):
@@ -302,7 +324,7 @@ class TestWriting:
 
     def test_a_failed_write_leaves_the_old_file_whole(self, govdocs, source, tmp_path, monkeypatch):
         (tmp_path / "report.pdf").write_bytes(b"old")
-        monkeypatch.setattr(files.tempfile, "mkstemp", full_disk)
+        monkeypatch.setattr(files.os, "urandom", full_disk)
         ran = govdocs("render", source(), *TO_PDF)
         assert ran.code == 2
         assert (tmp_path / "report.pdf").read_bytes() == b"old"
@@ -312,7 +334,7 @@ class TestWriting:
         ran = govdocs("render", source(), *TO_PDF)
         assert ran.code == 2
         assert (tmp_path / "report.pdf").is_dir()
-        assert not list(tmp_path.glob(".report*"))
+        assert not list(tmp_path.glob(".govdocs*"))
 
     def test_a_file_in_the_place_of_the_folder_is_a_clear_error(self, govdocs, source, tmp_path):
         (tmp_path / "out").write_bytes(b"")
