@@ -88,9 +88,9 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob, words: Words) -
     try:
         reading = read_source(source, job.replace)
         outcome.findings += _shared_replacements(reading.findings, job)
-        if has_error(reading.findings):
+        if has_error(outcome.findings):
             outcome.code = ERROR_REMAINS
-        if job.strict and blocks_strict(reading.findings):
+        if job.strict and blocks_strict(outcome.findings):
             outcome.code = ERROR_REMAINS
             return outcome
         for path in paths:
