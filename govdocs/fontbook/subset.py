@@ -16,43 +16,69 @@ from govdocs.fontbook.sfnt import Face, GlyphData, with_components
 _NOTDEF = 0
 
 
+CUTS_AN_EM = 20
+"""Advances are cut by steps of this part of an em."""
+
+
+class Shape(NamedTuple):
+    """A character as it is shown: ``cut`` says how much less than its own its advance is."""
+
+    char: str
+    cut: int
+
+
 class Subset(NamedTuple):
     """A subset font file and where each character went.
 
     Attributes:
         data: the TrueType file.
-        glyph_ids: character -> glyph number in the subset.
-        widths: character -> advance in thousandths of an em.
+        glyph_ids: shape -> glyph number in the subset.
+        widths: shape -> advance in thousandths of an em.
     """
 
     data: bytes
-    glyph_ids: dict[str, int]
-    widths: dict[str, float]
+    glyph_ids: dict[Shape, int]
+    widths: dict[Shape, float]
 
 
-def subset(face: Face, chars: Sequence[str]) -> Subset:
-    """The part of a face that a set of characters needs.
+def subset(face: Face, shapes: Sequence[Shape]) -> Subset:
+    """The part of a face that a set of shapes needs.
 
     Args:
         face: a face that holds every one of the characters.
-        chars: characters, each once, in a fixed order (the bytes follow it).
+        shapes: characters and their cuts, each once, in a fixed order (the bytes follow it).
     """
-    wanted = [face.glyph_id(char) for char in chars]
+    wanted = [face.glyph_id(shape.char) for shape in shapes]
     glyphs = _with_components(face, [_NOTDEF, *wanted])
     renumber = {glyph: new for new, glyph in enumerate(glyphs)}
     outlines = [
         with_components(data.outline, renumber) if data.components else data.outline
         for data in glyphs.values()
     ]
+    metrics = [data.metrics for data in glyphs.values()]
+    glyph_ids: dict[Shape, int] = {}
+    for shape, glyph in zip(shapes, wanted, strict=True):
+        number = renumber[glyph]
+        if shape.cut:
+            outlines.append(outlines[number])
+            metrics.append(_cut(metrics[number], shape.cut * face.units_per_em // CUTS_AN_EM))
+            number = len(outlines) - 1
+        glyph_ids[shape] = number
     scale = 1000 / face.units_per_em
     return Subset(
-        _font_file(face, outlines, [data.metrics for data in glyphs.values()]),
-        {char: renumber[glyph] for char, glyph in zip(chars, wanted, strict=True)},
+        _font_file(face, outlines, metrics),
+        glyph_ids,
         {
-            char: int.from_bytes(glyphs[glyph].metrics[:2], "big") * scale
-            for char, glyph in zip(chars, wanted, strict=True)
+            shape: int.from_bytes(metrics[number][:2], "big") * scale
+            for shape, number in glyph_ids.items()
         },
     )
+
+
+def _cut(metrics: bytes, amount: int) -> bytes:
+    """Glyph metrics with a smaller advance."""
+    advance = max(0, int.from_bytes(metrics[:2], "big") - amount)
+    return advance.to_bytes(2, "big") + metrics[2:]
 
 
 def _with_components(face: Face, wanted: Sequence[int]) -> dict[int, GlyphData]:

@@ -14,6 +14,23 @@ from typing import NamedTuple
 
 from govdocs.inputs.text import foreign_words as words
 from govdocs.inputs.text.characters import HAN, folded
+from govdocs.inputs.text.foreign_patterns import (
+    BRAND,
+    COMMON_BRAND,
+    COUNTRY,
+    FOUGHT_BEFORE,
+    GAMBLING,
+    JOINED_LATIN,
+    LATIN_BRACKET,
+    LATIN_BRAND,
+    ORGAN_FOLLOWS,
+    PLAIN,
+    SITE,
+    STRONG,
+    SURE_BRAND,
+    TITLE_AT_END,
+    any_of,
+)
 from govdocs.inputs.text.lines import Line
 from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.regex import regex
@@ -22,38 +39,19 @@ ENOUGH = 5
 """Weight from which a cluster is a foreign name."""
 
 
-def _any(*lists: Iterable[str]) -> str:
-    """A regex for any of the words, the longest first; Latin ones only as whole words."""
-    found = sorted({word for each in lists for word in each}, key=lambda word: (-len(word), word))
-    latin = [word for word in found if word.isascii()]
-    choices = [word for word in found if not word.isascii()]
-    if latin:
-        choices.append(f"(?<![a-z0-9])(?:{'|'.join(latin)})(?![a-z0-9])")
-    return "|".join(choices)
-
-
-_COUNTRY = r"\((?:中国|中國|china|中国区|中国大陆|官方|全站|vip认证|官方认证)\)"
-_LATIN_BRACKET = r"\([a-z][a-z0-9. ]{1,15}\)"
-_BRAND = _any(words.BRANDS)
-_LATIN_BRAND = _any(words.LATIN_BRANDS)
-_COMMON_BRAND = _any(words.COMMON_BRANDS)
-_STRONG = _any(words.STRONG_SITE_WORDS)
-_SITE = _any(words.STRONG_SITE_WORDS, words.WEAK_SITE_WORDS)
-_PLAIN = _any(words.PLAIN_GAMBLING_WORDS)
-_GAMBLING = _any(words.GAMBLING_WORDS)
 _TRAILING_LATIN = r"(?<=[\-·])[a-z][a-z0-9]{2,11}"
 _LAST = "|".join(
-    (_COUNTRY, _LATIN_BRACKET, _any(words.NEUTRAL), _BRAND, _LATIN_BRAND, _SITE, _PLAIN, _GAMBLING,
+    (COUNTRY, LATIN_BRACKET, any_of(words.NEUTRAL), BRAND, LATIN_BRAND, SITE, PLAIN, GAMBLING,
      "sports", _TRAILING_LATIN)
 )  # fmt: skip
-_WEAK = _any(words.FILLERS, words.WEAK_SITE_WORDS)
-_INNER = f"{_LAST}|{_any(words.FILLERS)}|{_COMMON_BRAND}|[a-z][a-z0-9]{{1,11}}"
+_WEAK = any_of(words.FILLERS, words.WEAK_SITE_WORDS)
+_INNER = f"{_LAST}|{any_of(words.FILLERS)}|{COMMON_BRAND}|[a-z][a-z0-9]{{1,11}}"
 _JOINT = r" ?[·•・\-—–_/]? ?"
 
 # Up to seventeen words side by side; a name ends with one of _LAST.
 _CLUSTER = regex(rf"(?:{_INNER})(?:{_JOINT}(?:{_INNER})){{0,16}}")
 _LAST_WORD = regex(_LAST)
-_WEAK_BEFORE_BRAND = regex(rf"(?:(?:{_WEAK}){_JOINT})+(?={_BRAND}|{_LATIN_BRAND}|{_COMMON_BRAND})")
+_WEAK_BEFORE_BRAND = regex(rf"(?:(?:{_WEAK}){_JOINT})+(?={BRAND}|{LATIN_BRAND}|{COMMON_BRAND})")
 
 
 class _Evidence(NamedTuple):
@@ -64,32 +62,25 @@ class _Evidence(NamedTuple):
 
 
 _NAMES = (
-    _Evidence(regex(f"{_BRAND}|{_LATIN_BRAND}"), 3),
-    _Evidence(regex(_COMMON_BRAND), 2),
-    _Evidence(regex(_COUNTRY), 3),
-    _Evidence(regex(rf"[·•・] ?(?:{_COUNTRY}|{_SITE}|官方|{_GAMBLING}|中国)"), 2),
-    _Evidence(regex(_PLAIN), 3),
+    _Evidence(regex(f"{BRAND}|{LATIN_BRAND}"), 3),
+    _Evidence(regex(COMMON_BRAND), 2),
+    _Evidence(regex(COUNTRY), 3),
+    _Evidence(regex(rf"[·•・] ?(?:{COUNTRY}|{SITE}|官方|{GAMBLING}|中国)"), 2),
+    _Evidence(regex(PLAIN), 3),
 )
-_GAMBLING_WORD = regex(f"{_GAMBLING}|{_PLAIN}")
-_STRONG_WORD = regex(_STRONG)
-_SITE_WORD = regex(f"{_SITE}|{_COUNTRY}")
-_ONLY_LATIN_BRAND = regex(f"(?:{_LATIN_BRAND})(?: ?sports)?")
-_ONE_HONEST_WORD = regex(f" ?(?:{_WEAK}|{_STRONG})? ?")
-_NEUTRAL = regex(_any(words.NEUTRAL))
+_GAMBLING_WORD = regex(f"{GAMBLING}|{PLAIN}")
+_STRONG_WORD = regex(STRONG)
+_SITE_WORD = regex(f"{SITE}|{COUNTRY}")
+_ALONE = regex(f"{JOINED_LATIN}|{SURE_BRAND}")
+_ONLY_COUNTRY = regex(COUNTRY)
+_ONLY_OFFENCE = regex(rf"(?:(?:{PLAIN}|{_WEAK}){_JOINT})+")
+_ONLY_LATIN_BRAND = regex(f"(?:{LATIN_BRAND})(?: ?sports)?")
+_ONE_HONEST_WORD = regex(f" ?(?:{_WEAK}|{STRONG})? ?")
+_NEUTRAL = regex(any_of(words.NEUTRAL))
 
-# Characters that an organ's name is made of: what joins and tells in a sentence is none.
-_NAME = rf"(?:(?![由在将为对向与和及是使可被已以于的请并了我])[{HAN}])"
-_ORGAN_FOLLOWS = regex(
-    rf"{_NAME}{{0,10}}?(?:人民政府|委员会|办公室|办事处)"
-    r"|[县市区镇乡]?政府(?!信息|网|门户|采购|数据|购买|服务)"
-    rf"|{_NAME}{{1,9}}?(?:局|厅|镇|乡|街道|县)(?=[{HAN}\d])"
-)
 _YEAR_FOLLOWS = regex(r"(?:19|20)\d\d年")
 _HONEST_BEFORE = regex(
-    r"(?:政府|政务|门户|服务|系统|局|委|厅|办|院|中心|学校|公司|银行|协会|总站|云|通|网)$"
-)
-_REPORT_AT_END = regex(
-    r"(?:报告|通知|公告|意见|方案|情况|年报|总结|指南|目录)(?:\([^()]{0,12}\))?$"
+    r"(?:政府|政务|门户|服务|系统|[局委厅办院省市县区旗镇乡村]|中心|学校|公司|银行|协会|总站|云|通|网)$"
 )
 _RUN_BEFORE = regex(rf"[{HAN}a-z0-9·•]*$")
 _LONGEST_BRAND = 8
@@ -127,9 +118,9 @@ def find_foreign_names(lines: Sequence[Line], log: FindingLog) -> dict[int, list
 
 # Quick looks that spare most lines the search: at the text as it is, then at the folded text.
 _MAY_HOLD = regex(
-    f"官|登[录陆]|入口|下载|注册|网址|手机版|在线|平台|中国|{_GAMBLING}|{_PLAIN}|{_BRAND}|[A-Za-zＡ-ｚ]{{3}}"
+    f"官|登[录陆]|入口|下载|注册|网址|手机版|在线|平台|中国|{GAMBLING}|{PLAIN}|{BRAND}|[A-Za-zＡ-ｚ]{{3}}"
 )
-_DOES_HOLD = regex(f"{_SITE}|{_COUNTRY}|{_GAMBLING}|{_PLAIN}|{_BRAND}|{_LATIN_BRAND}")
+_DOES_HOLD = regex(f"{SITE}|{COUNTRY}|{GAMBLING}|{PLAIN}|{BRAND}|{LATIN_BRAND}")
 
 
 def _texts_to_search(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
@@ -154,28 +145,45 @@ def _clusters(index: int, text: str) -> Iterable[_Place]:
 def _weight(cluster: str, text: str, start: int, end: int) -> int:
     """How much speaks for a foreign name; from :data:`ENOUGH` on it is one."""
     bare = _NEUTRAL.sub("", cluster)
+    place = _weight_of_place(text, start, end)
     names = sum(evidence.weight for evidence in _NAMES if evidence.pattern.search(bare))
     gambling = 2 * bool(_GAMBLING_WORD.search(bare))
+    strong = min(len(set(_STRONG_WORD.findall(bare))), 3 if names else 2)
+    if _is_alone(bare) and ORGAN_FOLLOWS.match(text, end):
+        return ENOUGH + names
     is_site = _SITE_WORD.search(bare) or (names and gambling) or _ONLY_LATIN_BRAND.fullmatch(bare)
     if not is_site:
         return 0
-    strong = min(len(set(_STRONG_WORD.findall(bare))), 3 if names else 2)
-    weight = names + gambling + strong + _weight_of_place(text, start, end)
+    weight = names + gambling + strong + place
     if names:
-        return weight
+        return weight if _may_be_name(bare, text, start, place) else 0
     if not strong or _HONEST_BEFORE.search(_run_before(text, start)):
         return 0
-    return weight if gambling or _REPORT_AT_END.search(text[-40:]) else min(weight, ENOUGH - 1)
+    return weight if gambling or TITLE_AT_END.search(text[-40:]) else min(weight, ENOUGH - 1)
+
+
+def _is_alone(cluster: str) -> bool:
+    """Whether a name needs no word of a site beside it: 华体会, im电竞, 天博tb."""
+    return bool(_ALONE.search(cluster))
+
+
+def _may_be_name(cluster: str, text: str, start: int, place: int) -> bool:
+    """Whether a cluster is more than (中国) after an honest word, or the name of an offence."""
+    if _ONLY_COUNTRY.fullmatch(cluster):
+        return False
+    if not _ONLY_OFFENCE.fullmatch(cluster):
+        return True
+    return place > 0 and not FOUGHT_BEFORE.search(_run_before(text, start))
 
 
 def _weight_of_place(text: str, start: int, end: int) -> int:
     """What it weighs that an organ or a year follows, and that the line or a link begins there."""
-    organ = _ORGAN_FOLLOWS.match(text, end)
+    organ = ORGAN_FOLLOWS.match(text, end)
     if not organ and not _YEAR_FOLLOWS.match(text, end):
         return 0
     begins = start - len(_run_before(text, start))
     at_start = start - begins <= _LONGEST_BRAND and (begins == 0 or text[begins - 1] == ":")
-    is_title = at_start and bool(_REPORT_AT_END.search(text[-40:]))
+    is_title = at_start and bool(TITLE_AT_END.search(text[-40:]))
     return (2 if organ else 1) + at_start + is_title
 
 

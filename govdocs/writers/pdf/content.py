@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from govdocs.layout.pages import Page, Picture, Rules, TextLine
+from govdocs.fontbook.subset import CUTS_AN_EM
+from govdocs.layout.pages import GlyphRun, Page, Picture, Rules, TextLine
 from govdocs.units import EMU_PER_PT
 from govdocs.writers.pdf.fonts import FontTable
 
@@ -47,8 +48,9 @@ def _flush(lines: list[TextLine], height: int, fonts: FontTable, parts: list[byt
     font_now, tracking_now = None, None
     for line in lines:
         y = (height - line.baseline) / EMU_PER_PT
-        for run in line.runs:
-            font, codes = fonts.coded(run.face, run.text)
+        runs = _apart(line.runs)
+        for index, run in enumerate(runs):
+            font, codes = fonts.coded(run.face, run.text, _cut(runs, index))
             if (font, run.size) != font_now:
                 font_now = (font, run.size)
                 operators.append(b"/%s %s Tf" % (font, _number(run.size / EMU_PER_PT)))
@@ -59,6 +61,36 @@ def _flush(lines: list[TextLine], height: int, fonts: FontTable, parts: list[byt
     operators.append(b"ET")
     parts.append(b"\n".join(operators))
     lines.clear()
+
+
+def _apart(runs: tuple[GlyphRun, ...]) -> tuple[GlyphRun, ...]:
+    """Runs in which marks are squeezed into each other taken apart, one run a character."""
+    if all(-run.tracking * CUTS_AN_EM <= run.size for run in runs):
+        return runs
+    apart: list[GlyphRun] = []
+    for run in runs:
+        if -run.tracking * CUTS_AN_EM <= run.size:
+            apart.append(run)
+            continue
+        x = run.x
+        for char in run.text:
+            apart.append(run._replace(text=char, x=x, tracking=0))
+            x += run.face.advances(run.size)[char] + run.tracking
+    return tuple(apart)
+
+
+def _cut(runs: tuple[GlyphRun, ...], index: int) -> int:
+    """How far the next run stands inside a run's last advance, in steps of ``CUTS_AN_EM``."""
+    if index + 1 == len(runs):
+        return 0
+    run = runs[index]
+    room = runs[index + 1].x - run.x
+    step = run.size // CUTS_AN_EM
+    if room > run.size * len(run.text) - step:
+        return 0  # no glyph is wider than an em
+    width = sum(map(run.face.advances(run.size).__getitem__, run.text))
+    overlap = width + run.tracking * (len(run.text) - 1) - room
+    return overlap // step if overlap > step else 0
 
 
 def _rules(rules: Rules, height: int) -> bytes:

@@ -1,8 +1,8 @@
 """Embed faces: glyf subsets whose character codes are Unicode, so text needs no mapping.
 
 A font's codes are UTF-16 code units (Identity-H); CIDToGIDMap leads them to the subset's glyphs.
-Characters beyond U+FFFF take codes of the surrogate range, which nothing else uses; their true
-values stand in ToUnicode, which is the identity for all others.
+Characters beyond U+FFFF, and squeezed ones, take codes of the surrogate range, which nothing else
+uses; their true values stand in ToUnicode, which is the identity for all others.
 
 Source:
     ISO 32000-1 9.7 (composite fonts), 9.10.3 (ToUnicode)
@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
-from govdocs.fontbook.subset import subset
+from govdocs.fontbook.subset import Shape, subset
 from govdocs.layout.pages import Face
 from govdocs.writers.pdf.objects import PdfFile, escape
 
@@ -31,27 +32,30 @@ class CodedText(NamedTuple):
 
 
 class _FontUse:
-    """One font of the file: a face and the characters it shows."""
+    """One font of the file: a face and the glyphs it shows."""
 
     def __init__(self, face: Face, name: bytes) -> None:
         self.face = face
         self.name = name
-        self.chars: set[str] = set()
-        self.private: dict[int, str] = {}  # code point -> stand-in character
+        self.chars: set[str] = set()  # those whose code is their own
+        self.private: dict[Shape, int] = {}  # the others: code
 
-    def coded(self, text: str) -> bytes | None:
+    def coded(self, text: str, cut: int) -> bytes | None:
         """The codes of a text, escaped; None if the font has no codes left for it."""
         codes = text.encode("utf-16-be")
-        if len(codes) > 2 * len(text):
-            beyond = sorted({char for char in text if char > "\uffff"})
-            new = [char for char in beyond if ord(char) not in self.private]
-            if len(self.private) + len(new) > _PRIVATE_CODES:
-                return None
-            first = _FIRST_PRIVATE + len(self.private)
-            self.private.update({ord(char): chr(first + i) for i, char in enumerate(new)})
-            codes = text.translate(self.private).encode("utf-16-be", "surrogatepass")
-        self.chars.update(text)
-        return escape(codes)
+        if not cut and len(codes) == 2 * len(text):
+            self.chars.update(text)
+            return escape(codes)
+        shapes = [Shape(char, 0) for char in text[:-1]] + [Shape(text[-1], cut)]
+        private = {shape for shape in shapes if shape.cut or shape.char > "\uffff"}
+        new = sorted(private - self.private.keys())
+        if len(self.private) + len(new) > _PRIVATE_CODES:
+            return None
+        first = _FIRST_PRIVATE + len(self.private)
+        self.private.update({shape: first + number for number, shape in enumerate(new)})
+        self.chars.update(shape.char for shape in shapes if shape not in private)
+        numbers = [self.private.get(shape, ord(shape.char)) for shape in shapes]
+        return escape(b"".join([number.to_bytes(2, "big") for number in numbers]))
 
 
 class FontTable:
@@ -61,13 +65,21 @@ class FontTable:
         self._uses: list[_FontUse] = []
         self._current: dict[Face, _FontUse] = {}
 
-    def coded(self, face: Face, text: str) -> CodedText:
-        """Text as codes of a font; the characters go into its subset."""
+    def coded(self, face: Face, text: str, cut: int = 0) -> CodedText:
+        """Text as codes of a font; the characters go into its subset.
+
+        Args:
+            face: the face.
+            text: at least one character.
+            cut: what the last character's advance gives up, in ``CUTS_AN_EM``-ths of an em. What
+                follows a squeezed mark would else stand inside its advance, and readers would
+                take that for another line.
+        """
         use = self._current.get(face) or self._next(face)
-        codes = use.coded(text)
+        codes = use.coded(text, cut)
         if codes is None:
             use = self._next(face)
-            codes = use.coded(text) or b""  # a line has fewer characters than a font has codes
+            codes = use.coded(text, cut) or b""  # a line has fewer characters than a font codes
         return CodedText(use.name, codes)
 
     def _next(self, face: Face) -> _FontUse:
@@ -88,19 +100,18 @@ class FontTable:
 
 def _write(use: _FontUse, index: int, file: PdfFile) -> int:
     face = use.face
-    chars = sorted(use.chars)
-    part = subset(face, chars)
+    codes = {Shape(char, 0): ord(char) for char in use.chars} | use.private
+    part = subset(face, sorted(codes))
     name = b"%s+%s" % (_tag(index), face.name.encode("ascii"))
-    codes = {char: ord(use.private.get(ord(char), char)) for char in chars}
     # Outlines hardly repeat: looking for matches takes half the time and gives 2 % (measured on
     # the bundled faces; docs/design/pdf.md).
     program = file.stream(b"/Length1 %d" % len(part.data), part.data, zlib.Z_RLE)
     glyphs = bytearray(2 * (max(codes.values()) + 1))
     widths: list[bytes] = []
-    for char, code in sorted(codes.items(), key=lambda item: item[1]):
-        glyphs[2 * code : 2 * code + 2] = part.glyph_ids[char].to_bytes(2, "big")
-        if part.widths[char] != 1000:
-            widths.append(b"%d[%s]" % (code, _number(part.widths[char])))
+    for shape, code in sorted(codes.items(), key=itemgetter(1)):
+        glyphs[2 * code : 2 * code + 2] = part.glyph_ids[shape].to_bytes(2, "big")
+        if part.widths[shape] != 1000:
+            widths.append(b"%d[%s]" % (code, _number(part.widths[shape])))
     to_glyphs = file.stream(b"", bytes(glyphs))
     scale = 1000 / face.units_per_em
     descriptor = file.new(
@@ -140,7 +151,7 @@ def _number(value: float) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def _to_unicode(private: tuple[tuple[int, str], ...]) -> bytes:
+def _to_unicode(private: tuple[tuple[Shape, int], ...]) -> bytes:
     """The compressed ToUnicode map; the one without private codes is made once."""
     ranges = [
         # A range may not cross a high byte; U+0000, surrogates, FEFF, FFFE, FFFF have no place.
@@ -156,8 +167,8 @@ def _to_unicode(private: tuple[tuple[int, str], ...]) -> bytes:
     for first in range(0, len(private), _RANGES_A_BLOCK):
         pairs = private[first : first + _RANGES_A_BLOCK]
         rows = "".join(
-            f"<{ord(code):04X}> <{chr(point).encode('utf-16-be').hex().upper()}>\n"
-            for point, code in pairs
+            f"<{code:04X}> <{shape.char.encode('utf-16-be').hex().upper()}>\n"
+            for shape, code in pairs
         )
         blocks.append(f"{len(pairs)} beginbfchar\n{rows}endbfchar\n")
     return zlib.compress(

@@ -3,6 +3,8 @@
 import datetime
 import io
 import re
+import shutil
+import subprocess
 import zlib
 
 import pypdfium2
@@ -52,6 +54,17 @@ def test_more_characters_beyond_the_basic_plane_than_one_font_has_codes_for():
     data = pdf(text)
     assert text in text_of(read_pages(data))
     assert len(re.findall(rb"/FontName/\w+\+GovdocsExt2", objects(data))) == 2
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
+def test_a_line_with_squeezed_marks_is_one_line_to_a_reader(tmp_path):
+    text = "贯彻《规定》、《办法》（试行），推进“一网通办”、“最多跑一次”，（一）"
+    (tmp_path / "report.pdf").write_bytes(pdf(text, title=""))
+    run = ["pdftotext", str(tmp_path / "report.pdf"), "-"]
+    shown = subprocess.run(run, capture_output=True, check=True).stdout.decode()
+    lines = [line.replace(" ", "") for line in shown.split("\n")]
+    assert "".join(lines[:2]) == text
+    assert len(lines[0]) > 20
 
 
 def test_title_author_language_labels_and_dates_are_set():
