@@ -18,12 +18,13 @@ from govdocs.compose.composition import (
 )
 from govdocs.compose.nominal import nominal_width
 from govdocs.errors import LayoutError
-from govdocs.model.nodes import Cell, InlineRole, Table, occupancy, plain_text
+from govdocs.model.nodes import Alignment, Cell, InlineRole, Table, occupancy, plain_text
 from govdocs.units import pt
 
 # What cannot be cut: a number or a word. One longer than _LONGEST_WORD (em) may be cut rather than
 # starve the other columns.
 _WORD = re.compile(r"[\x21-\x7e]+")
+_ALIGN = {alignment: Align(alignment.value) for alignment in Alignment}
 _LONGEST_WORD = 6.0
 _NARROWEST = 1.5  # em: a column of single digits still looks like a column
 _SMALLER = pt(1.5)
@@ -69,7 +70,7 @@ def _cell(cell: Cell, column: int, is_head: bool, profile: Profile) -> ComposedC
     runs = tuple(
         TextRun(run.text, role, _face(run.role, face, profile)) for run in cell.content if run.text
     )
-    return ComposedCell(runs, role, Align(cell.align.value), column, cell.colspan, cell.rowspan)
+    return ComposedCell(runs, role, _ALIGN[cell.align], column, cell.colspan, cell.rowspan)
 
 
 def _face(role: InlineRole, face: FaceRole, profile: Profile) -> FaceRole:

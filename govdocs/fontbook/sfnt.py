@@ -14,6 +14,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -135,6 +136,13 @@ class Face:
             known = self._glyph_ids[char] = found if found < self.glyph_count else 0
         return known
 
+    def glyph_ids(self, chars: Sequence[str]) -> list[int]:
+        """The glyphs of characters, in order."""
+        try:
+            return list(map(self._glyph_ids.__getitem__, chars))
+        except KeyError:
+            return [self.glyph_id(char) for char in chars]
+
     def __contains__(self, char: str) -> bool:
         return self.glyph_id(char) != 0
 
@@ -176,6 +184,13 @@ class Face:
                     at=str(self.path),
                 ) from error
         return known
+
+    def glyphs(self, glyphs: Sequence[int]) -> list[GlyphData]:
+        """Outlines, metrics and components of glyphs, in order; see :meth:`glyph`."""
+        try:
+            return list(map(self._glyphs.__getitem__, glyphs))
+        except KeyError:
+            return [self.glyph(glyph) for glyph in glyphs]
 
     def _read_glyph(self, glyph: int) -> GlyphData:
         loca = self._tables[b"loca"][0]

@@ -28,50 +28,45 @@ class Shape(NamedTuple):
 
 
 class Subset(NamedTuple):
-    """A subset font file and where each character went.
+    """A subset font file and what its glyphs are.
 
     Attributes:
         data: the TrueType file.
-        glyph_ids: shape -> glyph number in the subset.
-        widths: shape -> advance in thousandths of an em.
+        glyphs: the glyph number of each character, then of each shape, in the order asked for.
+        advances: the advance of each, in font units.
     """
 
     data: bytes
-    glyph_ids: dict[Shape, int]
-    widths: dict[Shape, float]
+    glyphs: list[int]
+    advances: list[int]
 
 
-def subset(face: Face, shapes: Sequence[Shape]) -> Subset:
-    """The part of a face that a set of shapes needs.
+def subset(face: Face, chars: Sequence[str], shapes: Sequence[Shape] = ()) -> Subset:
+    """The part of a face that characters, and shapes of characters, need.
 
     Args:
-        face: a face that holds every one of the characters.
-        shapes: characters and their cuts, each once, in a fixed order (the bytes follow it).
+        face: a face that holds every one of them.
+        chars: characters, each once, in a fixed order (the bytes follow it).
+        shapes: what is shown with another advance, or apart from the characters; the same.
     """
-    wanted = [face.glyph_id(shape.char) for shape in shapes]
+    wanted = face.glyph_ids([*chars, *(shape.char for shape in shapes)])
     glyphs = _with_components(face, [_NOTDEF, *wanted])
-    renumber = {glyph: new for new, glyph in enumerate(glyphs)}
+    renumber = dict(zip(glyphs, range(len(glyphs)), strict=True))
     outlines = [
         with_components(data.outline, renumber) if data.components else data.outline
         for data in glyphs.values()
     ]
     metrics = [data.metrics for data in glyphs.values()]
-    glyph_ids: dict[Shape, int] = {}
-    for shape, glyph in zip(shapes, wanted, strict=True):
-        number = renumber[glyph]
+    numbers = list(map(renumber.__getitem__, wanted))
+    for place, shape in enumerate(shapes, len(chars)):
         if shape.cut:
-            outlines.append(outlines[number])
-            metrics.append(_cut(metrics[number], shape.cut * face.units_per_em // CUTS_AN_EM))
-            number = len(outlines) - 1
-        glyph_ids[shape] = number
-    scale = 1000 / face.units_per_em
+            outlines.append(outlines[numbers[place]])
+            cut = shape.cut * face.units_per_em // CUTS_AN_EM
+            metrics.append(_cut(metrics[numbers[place]], cut))
+            numbers[place] = len(outlines) - 1
+    advances = [entry[0] << 8 | entry[1] for entry in metrics]
     return Subset(
-        _font_file(face, outlines, metrics),
-        glyph_ids,
-        {
-            shape: int.from_bytes(metrics[number][:2], "big") * scale
-            for shape, number in glyph_ids.items()
-        },
+        _font_file(face, outlines, metrics), numbers, list(map(advances.__getitem__, numbers))
     )
 
 
@@ -83,7 +78,7 @@ def _cut(metrics: bytes, amount: int) -> bytes:
 
 def _with_components(face: Face, wanted: Sequence[int]) -> dict[int, GlyphData]:
     """Glyphs and, behind them, all that they are composed of, each once, in a fixed order."""
-    glyphs = {glyph: face.glyph(glyph) for glyph in wanted}
+    glyphs = dict(zip(wanted, face.glyphs(wanted), strict=True))
     pending = [data for data in glyphs.values() if data.components]
     while pending:
         for component in pending.pop().components:

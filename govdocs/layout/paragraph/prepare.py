@@ -111,6 +111,20 @@ def prepare(
         return tuple(missing)
     if tracking:
         advances = [advance + tracking for advance in advances]
+    if text.isascii() and text.isalnum():
+        # A figure or one word, as most cells of a table are: nothing of what follows is in it.
+        return Prepared(
+            text,
+            tuple(segments),
+            size,
+            tracking,
+            list(accumulate(advances, initial=0)),
+            {},
+            break_rule(text),
+            list(range(1, len(text))),
+            [],
+            [],
+        )
     kinds = classes(text)
     # The last character before a change of script keeps its whole advance, as in LibreOffice.
     gaps = dict.fromkeys(script_changes(kinds), -tracking)

@@ -49,8 +49,10 @@ def _flush(lines: list[TextLine], height: int, fonts: FontTable, parts: list[byt
     for line in lines:
         y = (height - line.baseline) / EMU_PER_PT
         runs = _apart(line.runs)
+        last = len(runs) - 1
         for index, run in enumerate(runs):
-            font, codes = fonts.coded(run.face, run.text, _cut(runs, index))
+            cut = _cut(run, runs[index + 1]) if index < last else 0
+            font, codes = fonts.coded(run.face, run.text, cut)
             if (font, run.size) != font_now:
                 font_now = (font, run.size)
                 operators.append(b"/%s %s Tf" % (font, _number(run.size / EMU_PER_PT)))
@@ -65,7 +67,10 @@ def _flush(lines: list[TextLine], height: int, fonts: FontTable, parts: list[byt
 
 def _apart(runs: tuple[GlyphRun, ...]) -> tuple[GlyphRun, ...]:
     """Runs in which marks are squeezed into each other taken apart, one run a character."""
-    if all(-run.tracking * CUTS_AN_EM <= run.size for run in runs):
+    for run in runs:
+        if -run.tracking * CUTS_AN_EM > run.size:
+            break
+    else:
         return runs
     apart: list[GlyphRun] = []
     for run in runs:
@@ -79,12 +84,9 @@ def _apart(runs: tuple[GlyphRun, ...]) -> tuple[GlyphRun, ...]:
     return tuple(apart)
 
 
-def _cut(runs: tuple[GlyphRun, ...], index: int) -> int:
+def _cut(run: GlyphRun, following: GlyphRun) -> int:
     """How far the next run stands inside a run's last advance, in steps of ``CUTS_AN_EM``."""
-    if index + 1 == len(runs):
-        return 0
-    run = runs[index]
-    room = runs[index + 1].x - run.x
+    room = following.x - run.x
     step = run.size // CUTS_AN_EM
     if room > run.size * len(run.text) - step:
         return 0  # no glyph is wider than an em

@@ -10,18 +10,19 @@ Source:
 
 from __future__ import annotations
 
+import sys
 import zlib
+from array import array
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from govdocs.fontbook.subset import Shape, subset
 from govdocs.layout.pages import Face
-from govdocs.writers.pdf.objects import PdfFile, escape
+from govdocs.writers.pdf.objects import PdfFile, deflate, escape
 
 _FIRST_PRIVATE = 0xD800
 _PRIVATE_CODES = 0x800
-_RANGES_A_BLOCK = 100
+_ROWS_A_BLOCK = 100
 
 
 class CodedText(NamedTuple):
@@ -100,20 +101,20 @@ class FontTable:
 
 def _write(use: _FontUse, index: int, file: PdfFile) -> int:
     face = use.face
-    codes = {Shape(char, 0): ord(char) for char in use.chars} | use.private
-    part = subset(face, sorted(codes))
+    chars = sorted(use.chars)
+    part = subset(face, chars, list(use.private))
+    codes = [*map(ord, chars), *use.private.values()]
     name = b"%s+%s" % (_tag(index), face.name.encode("ascii"))
     # Outlines hardly repeat: looking for matches takes half the time and gives 2 % (measured on
     # the bundled faces; docs/design/pdf.md).
     program = file.stream(b"/Length1 %d" % len(part.data), part.data, zlib.Z_RLE)
-    glyphs = bytearray(2 * (max(codes.values()) + 1))
-    widths: list[bytes] = []
-    for shape, code in sorted(codes.items(), key=itemgetter(1)):
-        glyphs[2 * code : 2 * code + 2] = part.glyph_ids[shape].to_bytes(2, "big")
-        if part.widths[shape] != 1000:
-            widths.append(b"%d[%s]" % (code, _number(part.widths[shape])))
-    to_glyphs = file.stream(b"", bytes(glyphs))
     scale = 1000 / face.units_per_em
+    widths = [
+        b"%d[%s]" % (code, _number(advance * scale))
+        for code, advance in zip(codes, part.advances, strict=True)
+        if advance != face.units_per_em
+    ]
+    to_glyphs = file.stream(b"", _code_to_glyph(codes, part.glyphs))
     descriptor = file.new(
         b"<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0"
         b"/Ascent %d/Descent %d/CapHeight 700/StemV 80/FontFile2 %d 0 R>>"
@@ -130,11 +131,21 @@ def _write(use: _FontUse, index: int, file: PdfFile) -> int:
         b"/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW 1000/W[%s]"
         b"/CIDToGIDMap %d 0 R>>" % (name, descriptor, b"".join(widths), to_glyphs)
     )
-    to_unicode = file.raw_stream(b"/Filter/FlateDecode", _to_unicode(tuple(use.private.items())))
+    to_unicode = _write_to_unicode(use, file)
     return file.new(
         b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
         b"/ToUnicode %d 0 R>>" % (name, descendant, to_unicode)
     )
+
+
+def _code_to_glyph(codes: list[int], glyphs: list[int]) -> bytes:
+    """CIDToGIDMap: two bytes a code."""
+    table = array("H", bytes(2 * (max(codes) + 1)))
+    for code, glyph in zip(codes, glyphs, strict=True):
+        table[code] = glyph
+    if sys.byteorder == "little":
+        table.byteswap()
+    return table.tobytes()
 
 
 def _tag(index: int) -> bytes:
@@ -150,35 +161,47 @@ def _number(value: float) -> bytes:
     return (b"%.3f" % value).rstrip(b"0").rstrip(b".")
 
 
-@lru_cache(maxsize=4)
-def _to_unicode(private: tuple[tuple[Shape, int], ...]) -> bytes:
-    """The compressed ToUnicode map; the one without private codes is made once."""
+def _write_to_unicode(use: _FontUse, file: PdfFile) -> int:
+    """Add a font's ToUnicode map; most fonts share the one without private codes."""
+    if not use.private:
+        return file.raw_stream(b"/Filter/FlateDecode", _plain_to_unicode())
+    pairs = [
+        f"<{code:04X}> <{shape.char.encode('utf-16-be').hex().upper()}>\n"
+        for shape, code in use.private.items()
+    ]
+    return file.stream(b"", _to_unicode(_blocks("bfchar", pairs)))
+
+
+@lru_cache(maxsize=1)
+def _plain_to_unicode() -> bytes:
+    return deflate(_to_unicode(""))
+
+
+def _to_unicode(private: str) -> bytes:
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        f"{_identity_ranges()}{private}"
+        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    ).encode("ascii")
+
+
+@lru_cache(maxsize=1)
+def _identity_ranges() -> str:
     ranges = [
         # A range may not cross a high byte; U+0000, surrogates, FEFF, FFFE, FFFF have no place.
         (max(1, high << 8), {0xFE: 0xFEFE, 0xFF: 0xFFFD}.get(high, high << 8 | 0xFF))
         for high in range(256)
         if not 0xD8 <= high <= 0xDF
     ]
-    blocks = []
-    for first in range(0, len(ranges), _RANGES_A_BLOCK):
-        group = ranges[first : first + _RANGES_A_BLOCK]
-        rows = "".join(f"<{low:04X}> <{high:04X}> <{low:04X}>\n" for low, high in group)
-        blocks.append(f"{len(group)} beginbfrange\n{rows}endbfrange\n")
-    for first in range(0, len(private), _RANGES_A_BLOCK):
-        pairs = private[first : first + _RANGES_A_BLOCK]
-        rows = "".join(
-            f"<{code:04X}> <{shape.char.encode('utf-16-be').hex().upper()}>\n"
-            for shape, code in pairs
-        )
-        blocks.append(f"{len(pairs)} beginbfchar\n{rows}endbfchar\n")
-    return zlib.compress(
-        (
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-            + "".join(blocks)
-            + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-        ).encode("ascii"),
-        9,
+    return _blocks("bfrange", [f"<{low:04X}> <{high:04X}> <{low:04X}>\n" for low, high in ranges])
+
+
+def _blocks(kind: str, rows: list[str]) -> str:
+    """Rows of a CMap in blocks of at most a hundred."""
+    return "".join(
+        f"{len(group)} begin{kind}\n{''.join(group)}end{kind}\n"
+        for group in (rows[i : i + _ROWS_A_BLOCK] for i in range(0, len(rows), _ROWS_A_BLOCK))
     )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import io
+from typing import TYPE_CHECKING
 
-from govdocs.errors import LayoutError
 from govdocs.layout.pages import Picture
 from govdocs.writers.pdf.objects import PdfFile
+from govdocs.writers.pictures import decoded
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_GRAY = frozenset({"1", "L", "LA", "I;16"})
 
 
 class PictureTable:
@@ -18,7 +23,11 @@ class PictureTable:
         self._resources: list[bytes] = []
 
     def name(self, picture: Picture) -> bytes:
-        """Resource name of a picture; its data is added to the file when first asked for."""
+        """Resource name of a picture; its data is added to the file when first asked for.
+
+        Raises:
+            LayoutError: the picture is broken or too large.
+        """
         known = self._names.get(picture.data)
         if known is None:
             known = self._names[picture.data] = b"I%d" % (len(self._names) + 1)
@@ -31,36 +40,32 @@ class PictureTable:
 
 
 def _add(picture: Picture, file: PdfFile) -> int:
-    # Pillow comes with reportlab; only documents with pictures pay for it.
-    from PIL import Image
-
-    try:
-        with Image.open(io.BytesIO(picture.data)) as image:
-            image.load()
-            is_plain_jpeg = image.format == "JPEG" and image.mode in ("L", "RGB")
-            if is_plain_jpeg:
-                space = b"DeviceGray" if image.mode == "L" else b"DeviceRGB"
-                head = _head(image.width, image.height, space)
-                return file.raw_stream(head + b"/Filter/DCTDecode", picture.data)
-            mask = b""
-            if "A" in image.getbands() or "transparency" in image.info:
-                alpha = image.convert("RGBA").getchannel("A")
-                head = _head(image.width, image.height, b"DeviceGray")
-                number = file.stream(head, alpha.tobytes())
-                mask = b"/SMask %d 0 R" % number
-            is_gray = image.mode in ("1", "L")
-            pixels = image.convert("L" if is_gray else "RGB")
-            space = b"DeviceGray" if is_gray else b"DeviceRGB"
-            return file.stream(_head(pixels.width, pixels.height, space) + mask, pixels.tobytes())
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise LayoutError(
-            f"图片“{picture.alt}”读不了：{error}", f"cannot read picture “{picture.alt}”: {error}"
-        ) from error
+    image = decoded(picture)
+    if image.format == "JPEG" and image.mode in ("L", "RGB"):
+        head = _head(image, is_gray=image.mode == "L")
+        return file.raw_stream(head + b"/Filter/DCTDecode", picture.data)
+    mask = b""
+    pixels: Image = image
+    if "A" in image.getbands() or "transparency" in image.info:
+        pixels = image.convert("RGBA")
+        alpha = pixels.getchannel("A").tobytes()
+        mask = b"/SMask %d 0 R" % file.stream(_head(image, is_gray=True), alpha)
+    is_gray = image.mode in _GRAY
+    return file.stream(
+        _head(image, is_gray=is_gray) + mask,
+        _gray(image) if is_gray else pixels.convert("RGB").tobytes(),
+    )
 
 
-def _head(width: int, height: int, space: bytes) -> bytes:
+def _gray(image: Image) -> bytes:
+    if image.mode == "I;16":
+        return image.tobytes()[1::2]  # the upper byte of each pixel; Pillow would clip instead
+    return image.convert("L").tobytes()
+
+
+def _head(image: Image, *, is_gray: bool) -> bytes:
     return b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%s/BitsPerComponent 8" % (
-        width,
-        height,
-        space,
+        image.width,
+        image.height,
+        b"DeviceGray" if is_gray else b"DeviceRGB",
     )

@@ -66,9 +66,7 @@ def test_7_1_every_element_has_its_place_in_one_of_three_parts():
     parts = {field.name for field in dataclasses.fields(Document)} - {"issuer", "year"}
     assert parts == {"header_block", "main_part", "imprint"}
     elements = {field.name for field in dataclasses.fields(MainPart)}
-    everything = dataclasses.replace(
-        PROFILE, elements=frozenset(elements | {"header_block", "imprint"})
-    )
+    everything = PROFILE._replace(elements=frozenset(elements | {"header_block", "imprint"}))
     for built in CANNOT.values():
         check_elements(built, everything)
     assert PROFILE.elements <= everything.elements
