@@ -50,7 +50,9 @@ def _printed_size(figure: Figure, profile: Profile) -> tuple[int, int]:
 
 
 def pixel_size(figure: Figure) -> tuple[int, int, float]:
-    """Columns, rows and dots an inch of a picture, read from its header.
+    """Columns, rows and dots an inch of a picture as stored, read from its header.
+
+    An orientation in a JPEG's Exif data is left alone; no writer turns a picture either.
 
     Raises:
         LayoutError: the header is broken.
@@ -60,10 +62,14 @@ def pixel_size(figure: Figure) -> tuple[int, int, float]:
         across, down, dpi = read(figure.data)
     except (struct.error, IndexError) as error:
         raise LayoutError(
-            f"图片“{figure.alt}”的数据不完整", f"the picture “{figure.alt}” is incomplete"
+            f"图片“{figure.alt}”的数据不完整；请换一张",
+            f"the picture “{figure.alt}” is incomplete; use another",
         ) from error
     if not (across and down):
-        raise LayoutError(f"图片“{figure.alt}”没有大小", f"the picture “{figure.alt}” has no size")
+        raise LayoutError(
+            f"图片“{figure.alt}”没有大小；请换一张",
+            f"the picture “{figure.alt}” has no size; use another",
+        )
     return across, down, dpi or _ASSUMED_DPI
 
 
@@ -80,6 +86,9 @@ def _jpeg_size(data: bytes) -> tuple[int, int, float]:
     at, dpi = 2, 0.0
     while True:
         marker, length = struct.unpack_from(">xBH", data, at)
+        if marker == 0xFF:  # fill bytes may stand before a marker
+            at += 1
+            continue
         if marker == 0xE0 and data[at + 4 : at + 9] == b"JFIF\0":
             unit, density = struct.unpack_from(">BH", data, at + 11)
             dpi = {1: density, 2: density * 2.54}.get(unit, 0)

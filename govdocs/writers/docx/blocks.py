@@ -19,7 +19,7 @@ from govdocs.writers.docx.runs import run_markup
 from govdocs.writers.docx.style_sheet import AFTER_TABLE, StyleSheet
 from govdocs.writers.docx.tables import table_markup
 
-AddPicture = Callable[[bytes], str]
+AddPicture = Callable[[ComposedFigure], str]
 """Puts a picture into the package and returns its relationship id."""
 
 
@@ -45,7 +45,7 @@ def body_blocks(
             yield table_markup(block, sheet)
         elif isinstance(block, ComposedFigure):
             pictures += 1
-            yield _figure(block, sheet, add_picture(block.data), pictures)
+            yield _figure(block, sheet, add_picture(block), pictures)
         else:
             yield _paragraph(block, sheet)
     if table_is_open or not composition.blocks:

@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from govdocs.compose.composition import ComposedFigure
 from govdocs.errors import LayoutError
 from govdocs.writers.docx.oxml.markup import Markup
+from govdocs.writers.pictures import decoded
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 _DEFLATE_LEVEL = 1
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -40,6 +43,7 @@ class DocxPackage:
     def __init__(self, template: Path) -> None:
         self._document = _open(template)
         self._parts = 0
+        self._pictures: dict[bytes, str] = {}
 
     def set_styles(self, markup: Markup) -> None:
         """Put the content of ``w:styles`` in place."""
@@ -79,26 +83,20 @@ class DocxPackage:
         """Add the table of fonts."""
         self._add_part("fontTable.xml", "fontTable", "fontTable", markup)
 
-    def add_picture(self, data: bytes) -> str:
+    def add_picture(self, picture: ComposedFigure) -> str:
         """Add a picture, once however often it is given; returns its relationship id.
 
-        Raises:
-            LayoutError: the bytes are no picture that DOCX knows.
-        """
-        from docx.image.exceptions import (
-            InvalidImageStreamError,
-            UnexpectedEndOfFileError,
-            UnrecognizedImageError,
-        )
+        The file is stored as it is. python-docx is not asked what it holds: it knows JPEG with
+        JFIF or Exif data only, and the size on paper comes from the composition.
 
-        try:
-            relationship, _ = self._document.part.get_or_add_image(io.BytesIO(data))
-        except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError) as error:
-            raise LayoutError(
-                "图片不是可用的 PNG 或 JPEG，请换一张",
-                "a picture is no PNG or JPEG that can be used; replace it",
-            ) from error
-        return relationship
+        Raises:
+            LayoutError: the picture is broken or too large.
+        """
+        known = self._pictures.get(picture.data)
+        if known is None:
+            decoded(picture)
+            known = self._pictures[picture.data] = self._add_image(picture)
+        return known
 
     def write(self, out: BinaryIO) -> None:
         """Write the file: same content, same bytes."""
@@ -116,6 +114,16 @@ class DocxPackage:
                 if part.rels:
                     _store(archive, part.partname.rels_uri.membername, part.rels.xml)
         out.write(buffer.getvalue())
+
+    def _add_image(self, picture: ComposedFigure) -> str:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.parts.image import ImagePart
+
+        # A name apart from those of pictures that a template's theme may have brought along.
+        name = f"figure{len(self._pictures) + 1}.{_ENDINGS[picture.media_type]}"
+        part = ImagePart(PackURI(f"/word/media/{name}"), picture.media_type, picture.data)
+        return self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
 
     def _add_part(self, name: str, content_type: str, relation: str, markup: Markup) -> str:
         from docx.opc.constants import RELATIONSHIP_TYPE

@@ -48,6 +48,7 @@ def composed(data, **options):
         (jpeg(30, 20, unit=1, density=300), (30, 20, 300)),
         (jpeg(30, 20, unit=2, density=100), (30, 20, 254)),
         (jpeg(30, 20, frame=0xC2), (30, 20, 96)),
+        (jpeg(30, 20).replace(b"\xff\xc0", b"\xff\xff\xff\xc0"), (30, 20, 96)),
     ],
 )
 def test_pixels_and_density_are_read_from_the_header(data, expected):
