@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from govdocs.errors import InputError
 from govdocs.formatting.dates import parse_date
-from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.characters import CHINESE
+from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.regex import regex
 from govdocs.inputs.yaml_mapping import Place, Value, parse_mapping
 from govdocs.model.nodes import unprintable
 
@@ -20,8 +22,8 @@ _TERMS: dict[str, tuple[str, ...]] = {
     "issuer": ("发文机关",),
     "year": ("年度", "年份"),
     "addressees": ("主送机关", "主送"),
-    "signature": ("署名", "发文机关署名"),
-    "date_of_issue": ("成文日期",),
+    "signature": ("署名", "发文机关署名", "落款", "署名机关", "署名单位"),
+    "date_of_issue": ("成文日期", "落款日期", "日期", "date"),
     "remark": ("附注",),
     "attachment_note": ("附件说明",),
     "replace": ("替换",),
@@ -38,6 +40,7 @@ _TERMS: dict[str, tuple[str, ...]] = {
 """Each key with the other names that may stand for it."""
 
 _KEYS = {name: key for key, terms in _TERMS.items() for name in (key, *terms)}
+_LINE_END_IN_CHINESE = regex(rf"(?<={CHINESE})\s*\n\s*(?={CHINESE})")
 _EMPTY: Mapping[str, str] = {}
 
 
@@ -122,11 +125,13 @@ def _facts(values: Sequence[Value], source: _Source) -> dict[str, Any]:
         if key is None:
             _report_unknown(value, source.log)
             continue
+        if not value.content:
+            continue
         if key in facts:
             source.log.warning(
                 "front-matter-repeated",
-                f"front matter 中“{value.key}”重复，以后一个为准",
-                f"“{value.key}” stands twice in the front matter; the last one counts",
+                f"front matter 中“{shortened(value.key)}”重复，以后一个为准",
+                f"“{shortened(value.key)}” stands twice in the front matter; the last one counts",
                 line=value.line,
             )
         facts[key] = _READERS[key](value, source)
@@ -142,8 +147,8 @@ def _report_unknown(value: Value, log: FindingLog) -> None:
     hint_en = f"; did you mean “{near[0]}”?" if near else f"; known: {', '.join(_TERMS)}"
     log.warning(
         "front-matter-unknown",
-        f"front matter 中不认识“{value.key}”，未采用{hint_zh}",
-        f"“{value.key}” is no key of the front matter and was left aside{hint_en}",
+        f"front matter 中不认识“{shortened(value.key)}”，未采用{hint_zh}",
+        f"“{shortened(value.key)}” is no key of the front matter and was left aside{hint_en}",
         line=value.line,
     )
 
@@ -152,7 +157,9 @@ def _text(value: Value, source: _Source) -> str | None:
     if isinstance(value.content, str):
         return _cleaned(value.content, value, source) or None
     raise source.place.error(
-        value.line, f"“{value.key}”应为一个值", f"“{value.key}” must be one value"
+        value.line,
+        f"“{shortened(value.key)}”应为一个值",
+        f"“{shortened(value.key)}” must be one value",
     )
 
 
@@ -160,23 +167,25 @@ def _texts(value: Value, source: _Source) -> tuple[str, ...]:
     if isinstance(value.content, dict):
         raise source.place.error(
             value.line,
-            f"“{value.key}”应为一个值或一个列表",
-            f"“{value.key}” must be a value or a list",
+            f"“{shortened(value.key)}”应为一个值或一个列表",
+            f"“{shortened(value.key)}” must be a value or a list",
         )
     contents = [value.content] if isinstance(value.content, str) else value.content
-    texts = (_cleaned(content, value, source) for content in contents)
+    lines = (line for content in contents for line in content.split("\n"))
+    texts = (_cleaned(line, value, source) for line in lines)
     return tuple(text for text in texts if text)
 
 
 def _cleaned(text: str, value: Value, source: _Source) -> str:
+    # The line ends of a value written over several lines are layout, and Chinese has no blanks.
+    text = _LINE_END_IN_CHINESE.sub("", text)
     for char in dict.fromkeys(char for _, char in unprintable(text)):
-        # A value written over several lines keeps its line ends: they are layout.
         text = text.replace(char, " " if char in "\n\t" else "")
         if char not in "\n\t":
             source.log.warning(
                 "unprintable-removed",
-                f"“{value.key}”中删去不可打印字符 U+{ord(char):04X}",
-                f"the unprintable U+{ord(char):04X} was removed from “{value.key}”",
+                f"“{shortened(value.key)}”中删去不可打印字符 U+{ord(char):04X}",
+                f"the unprintable U+{ord(char):04X} was removed from “{shortened(value.key)}”",
                 line=value.line,
             )
     return text.strip()
@@ -186,10 +195,11 @@ def _date(value: Value, source: _Source) -> datetime.date | None:
     text = _text(value, source)
     date = parse_date(text) if text else None
     if text and date is None:
+        key, text = shortened(value.key), shortened(text)
         raise source.place.error(
             value.line,
-            f"“{value.key}”的“{text}”不是日期；应如 2018年1月9日 或 2018-01-09",
-            f"“{text}” of “{value.key}” is no date; write 2018-01-09 or 2018年1月9日",
+            f"“{key}”的“{text}”不是日期；应如 2018年1月9日 或 2018-01-09",
+            f"“{text}” of “{key}” is no date; write 2018-01-09 or 2018年1月9日",
         )
     return date
 
@@ -203,8 +213,8 @@ def _year(value: Value, source: _Source) -> int | None:
         return int(digits)
     raise source.place.error(
         value.line,
-        f"“{value.key}”的“{text}”不是年份；应为四位数字，如 2017",
-        f"“{text}” of “{value.key}” is no year; write four digits, e.g. 2017",
+        f"“{shortened(value.key)}”的“{shortened(text)}”不是年份；应为四位数字，如 2017",
+        f"“{shortened(text)}” of “{shortened(value.key)}” is no year; write four digits, e.g. 2017",
     )
 
 
@@ -223,10 +233,11 @@ def _replacements(value: Value, source: _Source) -> dict[str, str]:
 
 
 def _no_replacements(value: Value, source: _Source) -> InputError:
+    key = shortened(value.key)
     return source.place.error(
         value.line,
-        f"“{value.key}”应为“原文: 新文”各一行，或“原文=新文”的列表，原文不能为空",
-        f"“{value.key}” must hold “OLD: NEW” lines or a list of “OLD=NEW”, OLD never empty",
+        f"“{key}”应为“原文: 新文”各一行，或“原文=新文”的列表，原文不能为空",
+        f"“{key}” must hold “OLD: NEW” lines or a list of “OLD=NEW”, OLD never empty",
     )
 
 

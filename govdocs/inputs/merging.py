@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from govdocs.inputs.front_matter import FrontMatter
 from govdocs.inputs.text.assemble import Body
 from govdocs.inputs.text.characters import folded
-from govdocs.inputs.text.closing import Closing, organ_of
+from govdocs.inputs.text.closing import Closing, names_organ, organ_of
 from govdocs.inputs.text.entries import Entry
 from govdocs.inputs.text.facts import issuer_of, year_of
-from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.log import FindingLog, shortened
 from govdocs.inputs.text.title import FoundTitle
 from govdocs.model.nodes import Document, HeaderBlock, Imprint, MainPart
 
@@ -64,11 +64,17 @@ def _issuer(
     named = issuer_of(front.title or own_title, year, entries)
     if front.signature:
         signed: str | None = organ_of(front.signature[0])
-    elif closing.signature and not entries[closing.signature[0].at].is_foreign:
-        signed = organ_of(closing.signature[0].text)
     else:
-        signed = None
+        signed = _signed_organ(closing, entries)
     return named if named and (not signed or named.endswith(signed)) else signed
+
+
+def _signed_organ(closing: Closing, entries: Sequence[Entry]) -> str | None:
+    """The first organ of the signature; a line that is only taken for one names none."""
+    if not closing.signature or entries[closing.signature[0].at].is_foreign:
+        return None
+    organ = organ_of(closing.signature[0].text)
+    return organ if names_organ(organ) else None
 
 
 def _header_block(front: FrontMatter) -> HeaderBlock | None:
@@ -108,15 +114,15 @@ def report_title(
     if front.title and folded(front.title) != folded(title.text):
         log.warning(
             "title-overridden",
-            f"标题以 front matter 为准，文中的“{title.text}”未采用",
-            f"the front matter's title counts; “{title.text}” in the text was left out",
+            f"标题以 front matter 为准，文中的“{shortened(title.text)}”未采用",
+            f"the front matter's title counts; “{shortened(title.text)}” in the text was left out",
             line=line,
         )
     if len(title.entries) > 1:
         log.info(
             "title-joined",
-            f"标题由 {len(title.entries)} 行连成：“{title.text}”",
-            f"the title was joined from {len(title.entries)} lines: “{title.text}”",
+            f"标题由 {len(title.entries)} 行连成：“{shortened(title.text)}”",
+            f"the title was joined from {len(title.entries)} lines: “{shortened(title.text)}”",
             line=line,
         )
     if title.entries[0] > 0:

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from govdocs.errors import InputError, UsageError
 from govdocs.findings import Finding
 from govdocs.inputs.front_matter import FrontMatter, read_front_matter
 from govdocs.inputs.merging import document_of, report_overridden, report_title
+from govdocs.inputs.text.addressees import report_addressees
 from govdocs.inputs.text.assemble import assemble
+from govdocs.inputs.text.attachment_notes import attachment_lines
 from govdocs.inputs.text.closing import find_closing
 from govdocs.inputs.text.doubtful import report_doubtful
 from govdocs.inputs.text.entries import Entry
@@ -20,10 +23,12 @@ from govdocs.inputs.text.lines import Line, cleaned, separated, split_lines
 from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.navigation import Navigation, navigation_of
 from govdocs.inputs.text.numbering import numbering_of, report_form
+from govdocs.inputs.text.organ_place import find_in_organ_place
 from govdocs.inputs.text.punctuation import restored
+from govdocs.inputs.text.remnants import report_remnants
 from govdocs.inputs.text.replacing import Replacer
 from govdocs.inputs.text.source import Source, load
-from govdocs.inputs.text.tables import is_row
+from govdocs.inputs.text.tables import is_row, report_too_wide
 from govdocs.inputs.text.title import find_title
 from govdocs.model.nodes import Document
 
@@ -70,9 +75,10 @@ def read_with_findings(source: Source, *, replace: Mapping[str, str] | None = No
             of the front matter are made as well; on the same old text these here win.
 
     Raises:
-        InputError: the source cannot be read or is no text; its front matter is broken.
+        InputError: the source cannot be read, is no text or is empty; its front matter is broken.
         UsageError: the source or a replacement is of no kind that can be read.
     """
+    _check_replace(replace)
     log = FindingLog()
     name, text = load(source, log)
     raw_lines = split_lines(text)
@@ -80,9 +86,19 @@ def read_with_findings(source: Source, *, replace: Mapping[str, str] | None = No
     replacer = Replacer({**front.replace, **(replace or {})}, log)
     lines = _lines(raw_lines, taken, replacer, log)
     replacer.report_unmatched()
-    foreign = find_foreign_names(lines, log)
+    if not lines and front._replace(replace={}) == FrontMatter():
+        raise InputError("没有可排的文字", "there is no text to set", at=name)
+    foreign = _foreign_names(lines, log)
     entries, navigation = _entries(lines, foreign, log)
     return _reading(entries, navigation, front, log)
+
+
+def _check_replace(replace: object) -> None:
+    if replace is not None and not isinstance(replace, Mapping):
+        raise UsageError(
+            f"replace 应为“原文: 新文”的映射，得到 {type(replace).__name__}",
+            f"replace takes a mapping of old texts to new ones, got {type(replace).__name__}",
+        )
 
 
 def _lines(raw: Sequence[str], first: int, replacer: Replacer, log: FindingLog) -> list[Line]:
@@ -94,22 +110,34 @@ def _lines(raw: Sequence[str], first: int, replacer: Replacer, log: FindingLog) 
     return [line for line in lines if line.text]
 
 
+def _foreign_names(lines: Sequence[Line], log: FindingLog) -> dict[int, list[range]]:
+    found = find_foreign_names(lines, log)
+    for index, places in find_in_organ_place(lines, found, log).items():
+        found.setdefault(index, []).extend(places)
+    return found
+
+
 def _entries(
     lines: Sequence[Line], foreign: Mapping[int, Sequence[range]], log: FindingLog
 ) -> tuple[list[Entry], tuple[Navigation, ...]]:
     entries: list[Entry] = []
     navigation: list[Navigation] = []
+    attachments = attachment_lines(lines, log)
     for index, line in enumerate(lines):
         if found := navigation_of(line.text, line.number):
             navigation += found
         else:
-            entries.append(_entry(line, foreign.get(index, ()), log))
+            may_have_number = index not in attachments
+            entries.append(_entry(line, foreign.get(index, ()), log, has_number=may_have_number))
     return entries, tuple(navigation)
 
 
-def _entry(line: Line, foreign: Sequence[range], log: FindingLog) -> Entry:
+def _entry(line: Line, foreign: Sequence[range], log: FindingLog, *, has_number: bool) -> Entry:
     row = is_row(line.text)
-    numbering = None if row else numbering_of(line.text)
+    report_remnants(line, log)
+    if not row:
+        report_too_wide(line, log)
+    numbering = numbering_of(line.text) if has_number and not row else None
     if numbering:
         report_form(line, numbering, log)
     start = numbering.length if numbering else 0
@@ -125,7 +153,10 @@ def _reading(
     log: FindingLog,
 ) -> Reading:
     title = find_title(entries)
-    closing = find_closing(entries, title.entries[-1] + 1 if title else 0, log)
+    first = title.entries[-1] + 1 if title else 0
+    closing = find_closing(entries, first, log)
+    if title or front.title:
+        report_addressees(entries, first, log)
     report_title(title, entries, front, log)
     report_overridden(closing, entries, front, log)
     taken = closing.entries | set(title.entries if title else ())

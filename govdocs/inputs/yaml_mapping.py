@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     import yaml
 
 
+_NULLS = ("~", "null", "Null", "NULL")
+
+
 class Value(NamedTuple):
     """The value of a key: one text, a list of texts, or texts by texts.
 
     Attributes:
         key: the key as written.
         line: its 1-based line in the source.
-        content: the value; YAML's other types stay as they are written.
+        content: the value; YAML's other types stay as they are written, its null is "".
     """
 
     key: str
@@ -73,7 +76,9 @@ def _value(key: yaml.Node, value: yaml.Node, place: Place) -> Value:
     content: str | list[str] | dict[str, str]
     # By the kind of value, not by class: that would need yaml at the module's top.
     if isinstance(value.value, str):
-        content = value.value
+        # A value without quotes has no style: "~" in quotes is a text.
+        is_null = value.value in _NULLS and getattr(value, "style", None) is None
+        content = "" if is_null else value.value
     elif value.value and isinstance(value.value[0], tuple):
         content = {_scalar(k, line, place): _scalar(v, line, place) for k, v in value.value}
     else:

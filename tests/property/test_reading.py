@@ -21,6 +21,8 @@ PIECES = st.sampled_from(
         "（此件公开发布）", "开云", "体育", "官网", "App下载", "·(中国)", "KAIYUN", "政府", "<",
         ">",
         '"', ".", "\ud800", "\U00020bb7", "年度", "关于", "- 发布机构:", "title: ",
+        "附件：", "\n附：1.清单\n2.", "各乡镇：", "2018年1月", "版权所有", "&nbsp;", "**", "<b>",
+        "abc", "水利局", "华体会", "im电竞", "皇冠",
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=6), max_size=40).map("".join)

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from govdocs.formatting.dates import date_text, looks_like_date, parse_date
 from govdocs.inputs.text.entries import Entry
-from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.log import FindingLog, shortened
 from govdocs.inputs.text.organs import ends_as_organ
 from govdocs.inputs.text.regex import regex
+from govdocs.inputs.text.remnants import is_website_line
 
 _MOST_LINES_AFTER = 3
 _LONGEST_AFTER = 40
@@ -21,6 +22,14 @@ _LONGEST_ORGAN = 40
 _MOST_ORGANS = 6
 
 _ORGAN_AND_DATE = regex(r"(?P<organ>\D{2,40}?)\s*(?P<date>[12〇二]\S{0,4}年.{2,9}日)")
+_MONTH_DATE = (
+    r"(?:[12]\d{3}|[一二][〇○零0０OoО一二三四五六七八九]{3})\s*年\s*"
+    r"[\d元一二三四五六七八九十]{1,2}\s*月"
+)
+_MONTH = regex(_MONTH_DATE)
+_ORGAN_AND_MONTH = regex(rf"(?P<organ>\D{{2,40}}?)\s*(?P<date>{_MONTH_DATE})")
+_BRACKETED = regex(r"^[（(](.*)[）)]$")
+_NO_SIGNATURE = regex(r"[了的将]|^[（(]|全年|今年|本年|累计|我[们局镇县乡市]|报告$|附件|^附")
 _ZERO = str.maketrans("0０OoОо○零", "〇" * 8)
 _OTHER_FORMS = (("廿", "二十"), ("卅", "三十"), ("年元月", "年一月"))
 _SEALED = regex("（(?:盖章|公章|印章|章)）$")
@@ -62,17 +71,30 @@ def find_closing(entries: Sequence[Entry], first: int, log: FindingLog) -> Closi
         first: index of the first one under the title.
         log: takes the findings.
     """
+    closing = _dated(entries, first, log) or _unsigned(entries, first)
+    if not closing.date:
+        _report_doubtful(entries, first, log)
+    return closing
+
+
+def _dated(entries: Sequence[Entry], first: int, log: FindingLog) -> Closing | None:
+    """The closing whose date stands at the text's end, a few lines after it aside."""
     last = len(entries) - 1
+    while last > first and is_website_line(entries[last].line.text):
+        last -= 1
     remark = _remark(entries[last], last) if last > first else None
     end = last - 1 if remark else last
     for index in range(end, max(end - _MOST_LINES_AFTER, first) - 1, -1):
         found = _closing_at(entries, index, first, log)
         if found:
-            _report_after(entries[index + 1 : end + 1], log)
+            after = range(index + 1, last + 1)
+            remarks = (_remark(entries[at], at) for at in after)
+            remark = next((each for each in remarks if each), None)
+            _report_after([entries[at] for at in after if not remark or at != remark.at], log)
             return found._replace(remark=remark)
         if not _may_follow(entries[index]):
             break
-    return _unsigned(entries, first)
+    return None
 
 
 def _remark(entry: Entry, at: int) -> Signed | None:
@@ -92,7 +114,8 @@ def _closing_at(entries: Sequence[Entry], at: int, first: int, log: FindingLog) 
     text = entry.line.text
     date = _date(text, entry, log)
     if date:
-        return Closing(_organs_above(entries, at, first), (at, date))
+        organs = _organs_above(entries, at, first) or _line_above(entries, at, first, log)
+        return Closing(organs, (at, date))
     together = _ORGAN_AND_DATE.fullmatch(text)
     if not together or not ends_as_organ(together["organ"].strip()):
         return None
@@ -111,8 +134,8 @@ def _date(text: str, entry: Entry, log: FindingLog) -> datetime.date | None:
         if looks_like_date(text) or looks_like_date(written):
             log.warning(
                 "date-impossible",
-                f"“{text}”不是历法中的日期，按正文保留；请核对成文日期",
-                f"“{text}” is no date of the calendar; it stays as text",
+                f"“{shortened(text)}”不是历法中的日期，按正文保留；请核对成文日期",
+                f"“{shortened(text)}” is no date of the calendar; it stays as text",
                 line=line,
                 column=column,
             )
@@ -120,8 +143,8 @@ def _date(text: str, entry: Entry, log: FindingLog) -> datetime.date | None:
     if date_text(date) != text:
         log.info(
             "date-form",
-            f"成文日期“{text}”印作“{date_text(date)}”",
-            f"the date “{text}” prints as “{date_text(date)}”",
+            f"成文日期“{shortened(text)}”印作“{date_text(date)}”",
+            f"the date “{shortened(text)}” prints as “{date_text(date)}”",
             line=line,
             column=column,
         )
@@ -146,13 +169,40 @@ def _organs_above(entries: Sequence[Entry], at: int, first: int) -> tuple[Signed
     return tuple(reversed(organs))
 
 
-def _is_organ(entry: Entry) -> bool:
+def _line_above(
+    entries: Sequence[Entry], at: int, first: int, log: FindingLog
+) -> tuple[Signed, ...]:
+    """A short line right above the date that does not end or read as a sentence does."""
+    if at - 1 < first:
+        return ()
+    entry = entries[at - 1]
     text = entry.line.text
-    if entry.numbering or entry.is_row or len(text) > _LONGEST_ORGAN:
+    if entry.numbering or entry.is_row or not 2 <= len(text) <= _LONGEST_ORGAN:
+        return ()
+    if _SENTENCE_MARK.search(text) or _NO_SIGNATURE.search(text) or is_website_line(text):
+        return ()
+    log.warning(
+        "closing-doubtful",
+        f"“{shortened(text)}”在成文日期之上，按署名排；如不是署名，"
+        "请在 front matter 中写 signature（署名）",
+        f"“{shortened(text)}” stands above the date and was taken for the signature; if it is "
+        "none, give one in the front matter (signature)",
+        line=entry.line.number,
+    )
+    return (Signed(at - 1, text),)
+
+
+def _is_organ(entry: Entry) -> bool:
+    if entry.numbering or entry.is_row:
         return False
+    return names_organ(entry.line.text)
+
+
+def names_organ(text: str) -> bool:
+    """Whether a line, with or without a note of the seal, is the name of an organ."""
     name = _SEALED.sub("", text)
     is_name = ends_as_organ(name) or bool(_PLACE.fullmatch(name))
-    return is_name and not _SENTENCE_MARK.search(name)
+    return is_name and len(text) <= _LONGEST_ORGAN and not _SENTENCE_MARK.search(name)
 
 
 def organ_of(signature: str) -> str:
@@ -168,6 +218,30 @@ def _unsigned(entries: Sequence[Entry], first: int) -> Closing:
     if not entries[last - 1].line.text.endswith(("。", "！")):
         return Closing()
     return Closing((Signed(last, entries[last].line.text),))
+
+
+def _report_doubtful(entries: Sequence[Entry], first: int, log: FindingLog) -> None:
+    """Warn of a date with a line of its own that closes nothing: under the title, before 附件."""
+    for entry in entries[first:]:
+        text = entry.line.text
+        if entry.numbering or entry.is_row or len(text) > 60 or not _is_date_line(text):
+            continue
+        log.warning(
+            "closing-doubtful",
+            f"“{shortened(text)}”疑为成文日期，但不在文末或没有写全，按正文排；请在 front matter "
+            "中写 signature（署名）和 date_of_issue（成文日期）",
+            f"“{shortened(text)}” may be the date of issue, but is not at the end or not complete; "
+            "it stays text. Give signature and date_of_issue in the front matter",
+            line=entry.line.number,
+        )
+
+
+def _is_date_line(text: str) -> bool:
+    bare = _BRACKETED.sub(r"\1", text)
+    organ_and_date = _ORGAN_AND_MONTH.fullmatch(bare) or _ORGAN_AND_DATE.fullmatch(bare)
+    if organ_and_date and ends_as_organ(organ_and_date["organ"].strip()):
+        bare = organ_and_date["date"]
+    return bool(_MONTH.fullmatch(bare) or parse_date(bare) or parse_date(_usual_form(bare)))
 
 
 def _report_after(entries: Sequence[Entry], log: FindingLog) -> None:

@@ -6,7 +6,7 @@ import re
 
 from govdocs.inputs.text.characters import HAN
 from govdocs.inputs.text.lines import Line
-from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.log import FindingLog, shortened
 from govdocs.inputs.text.regex import regex
 
 _DOUBTFUL: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
@@ -43,8 +43,8 @@ def report_doubtful(line: Line, log: FindingLog, start: int = 0) -> None:
                 continue
             log.warning(
                 id,
-                f"“{match[0]}”：{zh}",
-                f"“{match[0]}”: {en}",
+                f"“{shortened(match[0])}”：{zh}",
+                f"“{shortened(match[0])}”: {en}",
                 line=line.number,
                 column=line.column(match.start()),
             )

@@ -16,6 +16,7 @@ from govdocs.inputs.text import foreign_words as words
 from govdocs.inputs.text.characters import HAN, folded
 from govdocs.inputs.text.foreign_patterns import (
     BRAND,
+    BRAND_AND_LATIN,
     COMMON_BRAND,
     COUNTRY,
     FOUGHT_BEFORE,
@@ -23,6 +24,7 @@ from govdocs.inputs.text.foreign_patterns import (
     JOINED_LATIN,
     LATIN_BRACKET,
     LATIN_BRAND,
+    NEUTRAL,
     ORGAN_FOLLOWS,
     PLAIN,
     SITE,
@@ -41,7 +43,7 @@ ENOUGH = 5
 
 _TRAILING_LATIN = r"(?<=[\-·])[a-z][a-z0-9]{2,11}"
 _LAST = "|".join(
-    (COUNTRY, LATIN_BRACKET, any_of(words.NEUTRAL), BRAND, LATIN_BRAND, SITE, PLAIN, GAMBLING,
+    (BRAND_AND_LATIN, COUNTRY, LATIN_BRACKET, NEUTRAL, BRAND, LATIN_BRAND, SITE, PLAIN, GAMBLING,
      "sports", _TRAILING_LATIN)
 )  # fmt: skip
 _WEAK = any_of(words.FILLERS, words.WEAK_SITE_WORDS)
@@ -76,7 +78,7 @@ _ONLY_COUNTRY = regex(COUNTRY)
 _ONLY_OFFENCE = regex(rf"(?:(?:{PLAIN}|{_WEAK}){_JOINT})+")
 _ONLY_LATIN_BRAND = regex(f"(?:{LATIN_BRAND})(?: ?sports)?")
 _ONE_HONEST_WORD = regex(f" ?(?:{_WEAK}|{STRONG})? ?")
-_NEUTRAL = regex(any_of(words.NEUTRAL))
+_NEUTRAL = regex(NEUTRAL)
 
 _YEAR_FOLLOWS = regex(r"(?:19|20)\d\d年")
 _HONEST_BEFORE = regex(
@@ -118,7 +120,7 @@ def find_foreign_names(lines: Sequence[Line], log: FindingLog) -> dict[int, list
 
 # Quick looks that spare most lines the search: at the text as it is, then at the folded text.
 _MAY_HOLD = regex(
-    f"官|登[录陆]|入口|下载|注册|网址|手机版|在线|平台|中国|{GAMBLING}|{PLAIN}|{BRAND}|[A-Za-zＡ-ｚ]{{3}}"
+    f"官|登[录陆]|入口|下载|注册|网址|手机版|在线|平台|中国|{GAMBLING}|{PLAIN}|{BRAND}|[A-Za-zＡ-ｚ]{{3}}|[A-Za-zＡ-ｚ]电子"
 )
 _DOES_HOLD = regex(f"{SITE}|{COUNTRY}|{GAMBLING}|{PLAIN}|{BRAND}|{LATIN_BRAND}")
 
@@ -232,18 +234,21 @@ def _report(
     extension = _brand_length(places, texts)
     for place in places:
         start = place.start - extension
-        line = lines[place.line]
-        name = line.text[start : place.end]
         found[place.line].append(range(start, place.end))
-        log.error(
-            "foreign-name",
-            f"“{name}”不是机关名称，疑为被篡改网页的文字；请改回原名，如："
-            f"--replace '{name}=机关原名'",
-            f"“{name}” is no organ's name but looks like a hacked page's text; put the name back, "
-            f"e.g. --replace '{name}=ORGAN'",
-            line=line.number,
-            column=line.column(start),
-        )
+        report_foreign(lines[place.line], start, place.end, log)
+
+
+def report_foreign(line: Line, start: int, end: int, log: FindingLog) -> None:
+    """Report the name between two indexes of a line, with the replacement that mends it."""
+    name = line.text[start:end]
+    log.error(
+        "foreign-name",
+        f"“{name}”不是机关名称，疑为被篡改网页的文字；请改回原名，如：--replace '{name}=机关原名'",
+        f"“{name}” is no organ's name but looks like a hacked page's text; put the name back, "
+        f"e.g. --replace '{name}=ORGAN'",
+        line=line.number,
+        column=line.column(start),
+    )
 
 
 def _brand_length(places: list[_Place], texts: dict[int, str]) -> int:

@@ -31,11 +31,13 @@ LATIN_BRAND = (
 )
 STRONG = any_of(words.STRONG_SITE_WORDS)
 SITE = any_of(words.STRONG_SITE_WORDS, words.WEAK_SITE_WORDS)
+NEUTRAL = any_of(words.NEUTRAL)
 PLAIN = any_of(words.PLAIN_GAMBLING_WORDS)
 GAMBLING = any_of(words.GAMBLING_WORDS)
 
-_LATIN = r"(?<![a-z0-9])(?=[a-z0-9]*[a-z])[a-z0-9]{2,12}"
-JOINED_LATIN = rf"{_LATIN}(?:{GAMBLING}|{BRAND})|(?:{BRAND})(?=[a-z0-9]*[a-z])[a-z0-9]{{2,12}}"
+_LATIN = r"(?<![a-z0-9])(?=[a-z0-9]{0,11}[a-z])[a-z0-9]{2,12}"
+BRAND_AND_LATIN = rf"(?:{BRAND})(?=[a-z0-9]{{0,11}}[a-z])[a-z0-9]{{2,12}}(?:国际|集团)?"
+JOINED_LATIN = rf"{_LATIN}(?:{GAMBLING}|{BRAND})|{BRAND_AND_LATIN}"
 """A gambling word or a brand with Latin letters at its side: im电竞, 天博tb, 凯发k8."""
 
 # Characters that an organ's name is made of: what joins and tells in a sentence is none.

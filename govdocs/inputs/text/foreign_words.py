@@ -44,14 +44,14 @@ PLAIN_GAMBLING_WORDS = (
     "博彩(?!村|业|行业)",
     "买球(?!票|衣|拍|鞋)",
     "彩票网(?!点)",
-    "(?:pg|pp|ag|mg|fg|cq9|jdb|bbin|bng)电子(?!商务|政务|签|版|证|档|信息|厂)",
+    "(?:pg|pp|ag|mg|fg|cq9|jdb|bbin|bng)电子(?!商务|政务|签|版|证|档|信息|厂)(?:模拟器|游戏)?",
     "电子模拟器",
     *["百家乐", "老虎机", "娱乐城", "金沙娱乐场", "赌场", "德州扑克", "网赌"],
 )
 """Words that hardly stand beside a site's words but in a gambling site's name; regexes."""
 
 BRANDS = (
-    "开云", "乐鱼", "爱游戏", "亚博", "博鱼", "必一", 
+    "开云", "乐鱼", "爱游戏", "亚博", "博鱼", "必一",
     "必威", "尊龙", "凯发", "欧宝", "澳博", "银河国际", "威尼斯人", "金沙城", "杏彩",
     "天博", "乐动", "明升", "米乐", "火博", "壹定发", "一定发", "玖博",
     "奥博", "万博", "必博", "雷火", "牛宝", "竞博", "亚游", "优德", "龙8",
@@ -75,6 +75,6 @@ LATIN_BRANDS = (
     "kaiyun", "leyu", "hth", "yabo", "ayx", "bob", "boyu", "bandao", "milan", "jiangnan",
     "betway", "bet365", "365bet", "jinnianhui", "ng28", "xingkong", "huatihui", "aiyouxi",
     "jiuyou", "mksports", "odsports", "manbetx", "188bet", "fun88", "w88", "vwin", "dafabet",
-    "beplay", "beat365", "bet36", "jbo", "long8", "w66", "k8", "ag8", "bevictor",
+    "beplay", "beat365", "bet36", "jbo", "long8", "w66", "ag8", "bevictor",
 )  # fmt: skip
 """Latin brands; they count only as whole words, digits after them apart."""

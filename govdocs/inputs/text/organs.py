@@ -11,7 +11,7 @@ ORGAN_END = (
 )
 """Inside a regex group: the ends of organs' names."""
 
-_ORGAN = regex(rf"[\u4e00-\u9fff（）()、·\s]{{1,60}}?(?:{ORGAN_END})")
+_ORGAN = regex(rf"[\u4e00-\u9fff（）()“”、·\s]{{1,60}}?(?:{ORGAN_END})")
 _NO_NAME = regex(r"[的了是将请和由]$|^(?:各|本|我|全)")
 
 

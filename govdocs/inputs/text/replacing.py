@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from govdocs.errors import UsageError
 from govdocs.inputs.text.characters import half_width
 from govdocs.inputs.text.lines import Edit, Line, edited
-from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.log import FindingLog, shortened
 from govdocs.inputs.text.regex import regex
 
 
@@ -44,8 +44,8 @@ class Replacer:
             self._left.pop(half_width(old), None)
             self._log.info(
                 "replaced",
-                f"“{old}”按要求改为“{new}”",
-                f"“{old}” was replaced by “{new}”, as asked",
+                f"“{shortened(old)}”按要求改为“{shortened(new)}”",
+                f"“{shortened(old)}” was replaced by “{shortened(new)}”, as asked",
                 line=line.number,
                 column=line.column(start),
             )
@@ -54,7 +54,7 @@ class Replacer:
     def report_unmatched(self) -> None:
         """Warn of each replacement that found nothing to replace."""
         for key in self._left:
-            old, new = self._new_texts[key]
+            old, new = map(shortened, self._new_texts[key])
             self._log.warning(
                 "replace-unmatched",
                 f"替换“{old}={new}”在文中没有找到“{old}”",

@@ -8,8 +8,11 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from govdocs.errors import InputError, UsageError
 from govdocs.inputs.text.decoding import decode
-from govdocs.inputs.text.log import FindingLog
+from govdocs.inputs.text.log import FindingLog, shortened
 from govdocs.inputs.text.regex import regex
+
+MOST_CHARACTERS = 16_000_000
+"""Characters of one text; far more than any report has."""
 
 
 class Readable(Protocol):
@@ -36,9 +39,20 @@ def load(source: Source, log: FindingLog) -> Loaded:
     """Read a source: a path or a ``str`` that names a file, other text, bytes, or a stream.
 
     Raises:
-        InputError: the file cannot be read, or is no text.
+        InputError: the file cannot be read, is no text, or is too long.
         UsageError: the source is none of these.
     """
+    loaded = _loaded(source, log)
+    if len(loaded.text) > MOST_CHARACTERS:
+        raise InputError(
+            f"文本有 {len(loaded.text)} 个字符，超过 {MOST_CHARACTERS} 个；请分成几份",
+            f"the text has {len(loaded.text)} characters, more than {MOST_CHARACTERS}; split it",
+            at=loaded.name,
+        )
+    return loaded
+
+
+def _loaded(source: Source, log: FindingLog) -> Loaded:
     if isinstance(source, str):
         return _from_str(source, log)
     if isinstance(source, bytes | bytearray | memoryview):
@@ -59,8 +73,8 @@ def _from_str(source: str, log: FindingLog) -> Loaded:
     if _FILE_NAME.fullmatch(source):
         log.warning(
             "no-such-file",
-            f"没有名为“{source}”的文件，按正文读取",
-            f"no file is named {source!r}; it was read as text",
+            f"没有名为“{shortened(source)}”的文件，按正文读取",
+            f"no file is named {shortened(source)!r}; it was read as text",
             line=1,
         )
     return Loaded(None, source.removeprefix("\ufeff"))

@@ -14,7 +14,7 @@ from govdocs.model.nodes import Alignment, Cell, Run, Table
 MOST_COLUMNS = 200
 """More cells on a line than any table has: such a line is text."""
 
-MOST_CELLS = 1_000_000
+MOST_CELLS = 200_000
 """Cells of one table, padding counted."""
 
 _PIPE = regex(r"(?<!\\)\|")
@@ -38,6 +38,18 @@ class Row(NamedTuple):
 def is_row(text: str) -> bool:
     """Whether a line is a table row."""
     return "|" in text and text.count("|") <= MOST_COLUMNS and bool(_PIPE.search(text))
+
+
+def report_too_wide(line: Line, log: FindingLog) -> None:
+    """Warn of a line with more pipes than any table has columns: it is text."""
+    pipes = line.text.count("|")
+    if pipes > MOST_COLUMNS:
+        log.warning(
+            "row-too-wide",
+            f"本行有 {pipes} 个“|”，超过 {MOST_COLUMNS} 列，按正文读取，没有排成表格",
+            f"the line has {pipes} “|”, more than {MOST_COLUMNS} columns: it is text, no table row",
+            line=line.number,
+        )
 
 
 def row_of(line: Line) -> Row:
@@ -82,8 +94,9 @@ def _cells(row: Row, alignments: list[Alignment], log: FindingLog) -> tuple[Cell
         log.warning(
             "row-padded",
             f"表格本行只有 {len(row.cells)} 格，右侧补 {missing} 个空格至 {len(alignments)} 列；"
-            "如有合并单元格请在代码中指定",
-            f"the row has {len(row.cells)} cells; {missing} empty ones were added at the right",
+            "数字可能因此错列，请逐格核对；如有合并单元格请在代码中指定",
+            f"the row has {len(row.cells)} cells; {missing} empty ones were added at the right. "
+            "Figures may stand in the wrong column: check them",
             line=row.line,
         )
     texts = row.cells + ("",) * missing

@@ -303,11 +303,11 @@ class TestUnreadable:
         assert govdocs("render", "folder", *TO_PDF).code == 2
         assert govdocs("render", "folder.json", *TO_PDF).code == 2
 
-    def test_an_empty_file_renders_as_an_empty_page_with_a_warning(self, govdocs, source, tmp_path):
+    def test_an_empty_file_is_refused(self, govdocs, source, tmp_path):
         ran = govdocs("render", source(b""), *TO_PDF)
-        assert ran.code == 0
-        assert "warning" in ran.err
-        assert is_pdf(tmp_path / "report.pdf")
+        assert ran.code == 2
+        assert "error" in ran.err
+        assert not (tmp_path / "report.pdf").exists()
 
 
 class TestWriting:

@@ -47,6 +47,53 @@ def test_closings(end, expected):
     assert closing(START + end) == expected
 
 
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("推进“放管服”改革领导小组办公室\n2018年1月9日\n", ("推进“放管服”改革领导小组办公室",)),
+        ("青禾县教育局主任 张三\n2018年1月9日\n", ("青禾县教育局主任 张三",)),
+        ("我局干部全部参加\n2018年1月9日\n", ()),
+        ("扫一扫在手机打开当前页\n2018年1月9日\n", ()),
+        ("长" * 41 + "\n2018年1月9日\n", ()),
+    ],
+)
+def test_a_short_line_above_the_date_is_the_signature(end, expected):
+    assert closing(START + end) == (expected, DATE, None)
+
+
+def test_a_line_that_only_its_place_makes_a_signature_is_doubtful_and_no_issuer():
+    reading = read_with_findings(START + "教育局主任 张三\n2018年1月9日\n")
+    assert [f.line for f in reading.findings if f.id == "closing-doubtful"] == [4]
+    assert reading.document.issuer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (START + "青禾县教育局\n2018年1月\n", 5),
+        (START + "青禾县教育局\n二〇一二年二月\n", 5),
+        (START + "青禾县教育局2018年1月\n", 4),
+        (START + "青禾县教育局\n2018年1月9日\n附：统计表\n甲|乙\n1|2\n", 5),
+        ("青禾县2017年度报告\n青禾县教育局\n2018年1月9日\n一、概述\n平稳。\n好。\n", 3),
+        ("青禾县2017年度报告\n（2018年1月9日）\n一、概述\n平稳。\n好。\n好。\n", 2),
+    ],
+)
+def test_a_date_that_closes_nothing_stays_text_with_a_warning(text, line):
+    reading = read_with_findings(text)
+    assert reading.document.main_part.date_of_issue is None
+    (finding,) = [f for f in reading.findings if f.id == "closing-doubtful"]
+    assert finding.line == line
+    assert "date_of_issue" in finding.zh
+
+
+def test_the_first_bracketed_line_after_the_date_is_the_remark():
+    end = "青禾县教育局\n2018年1月9日\n（此件公开发布）\n（联系人：张三）\n抄送：县人大办\n"
+    reading = read_with_findings(START + end)
+    assert reading.document.main_part.remark == "此件公开发布"
+    assert reading.remark_line == 6
+    assert [f.line for f in reading.findings if f.id == "after-signature"] == [7, 8]
+
+
 def test_navigation_lines_may_follow():
     text = START + "青禾县教育局\n2018年1月9日\n\n上一条:甲\n下一条:乙\n"
     assert closing(text) == (("青禾县教育局",), DATE, None)

@@ -62,6 +62,44 @@ def test_replacements_are_a_mapping_or_a_list(key, replace):
     assert document.main_part.body[0].content[0].text == "新名县平稳。"
 
 
+@pytest.mark.parametrize("value", ["", "~", "null", '""', "NULL", "[]"])
+def test_an_empty_value_is_not_given(value):
+    keys = ("title", "年度", "署名", "成文日期", "remark", "replace", "issuer", "copied_to")
+    front = "".join(f"{key}: {value}\n" for key in keys)
+    text = "青禾县2017年度报告\n" + BODY + "青禾县教育局\n2018年1月9日\n（公开）\n"
+    assert read(f"---\n{front}---\n{text}") == read(text)
+    assert ids(f"---\n{front}---\n{text}") == []
+
+
+def test_a_null_in_quotes_is_a_text():
+    assert read("---\ntitle: '~'\n---\n" + BODY).main_part.title == "~"
+
+
+def test_lines_of_a_value_join_without_a_blank_between_han_and_are_organs_of_a_list():
+    front = "title: |\n  关于2018年\n  信息公开\n  A b\nsignature: |\n  甲局\n  乙局\n"
+    part = read(f"---\n{front}---\n{BODY}").main_part
+    assert part.title == "关于2018年信息公开 A b"
+    assert part.signature == ("甲局", "乙局")
+
+
+@pytest.mark.parametrize("key", ["落款", "署名机关", "署名单位", "signature"])
+def test_other_names_of_the_signature(key):
+    assert read(f"---\n{key}: 甲局\n---\n{BODY}").main_part.signature == ("甲局",)
+
+
+@pytest.mark.parametrize("key", ["日期", "date", "落款日期"])
+def test_other_names_of_the_date_of_issue(key):
+    date = read(f"---\n{key}: 2018-01-09\n---\n{BODY}").main_part.date_of_issue
+    assert date == datetime.date(2018, 1, 9)
+
+
+def test_long_values_are_cut_in_messages():
+    with pytest.raises(InputError) as caught:
+        read(f"---\ndate: {'昨' * 500}\n---\n{BODY}")
+    assert "昨" * 40 + "…" in caught.value.zh
+    assert "昨" * 41 not in caught.value.zh + caught.value.en
+
+
 def test_lines_are_counted_with_the_front_matter():
     reading = read_with_findings("---\ntitle: 报告\n---\n\n" + BODY)
     assert reading.block_lines == (5, 6)

@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+from govdocs.errors import InputError
+from govdocs.findings import Severity
 from govdocs.inputs.reading import read_with_findings
 from govdocs.model.nodes import plain_text
 
@@ -32,8 +34,13 @@ def test_ten_megabytes_in_one_line_are_read_in_seconds(unit):
 def test_findings_without_end_are_counted_and_not_listed(unit):
     reading = read_with_findings(unit * 60_000)
     left_off = [f for f in reading.findings if f.id == "more-findings"]
-    assert len(left_off) == 1
+    assert [f.severity for f in left_off] == [Severity.INFO]
     assert len(reading.findings) < 51_000
+
+
+def test_a_text_without_measure_is_refused():
+    with pytest.raises(InputError, match="16000000"):
+        read_with_findings("中" * 16_000_001)
 
 
 @pytest.mark.parametrize(

@@ -60,5 +60,10 @@ def test_blocks_have_the_agreed_keys_and_values():
 
 
 def test_what_the_text_does_not_say_is_null():
-    data = inspect(read_with_findings(""))
-    assert (data["title"], data["issuer"], data["year"], data["blocks"]) == (None, None, None, [])
+    data = inspect(read_with_findings("一、"))
+    assert (data["title"], data["issuer"], data["year"], len(data["blocks"])) == (
+        None,
+        None,
+        None,
+        1,
+    )

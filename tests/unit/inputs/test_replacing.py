@@ -50,3 +50,9 @@ def test_nonsense_is_a_usage_error(replace):
 def test_control_characters_put_in_are_removed_like_any():
     reading = read_with_findings("甲县平稳。", replace={"甲": "乙\x00"})
     assert reading.document.main_part.body[0].content[0].text == "乙县平稳。"
+
+
+@pytest.mark.parametrize("replace", [["甲=乙"], "甲=乙", 5, {1: "乙"}, {"甲": None}])
+def test_what_is_no_mapping_of_texts_is_a_usage_error(replace):
+    with pytest.raises(UsageError):
+        read_with_findings("甲。\n", replace=replace)

@@ -130,3 +130,15 @@ def test_a_path_with_nul_is_refused():
 def test_what_can_be_no_source_is_a_usage_error(source):
     with pytest.raises(UsageError):
         read(source)
+
+
+@pytest.mark.parametrize(
+    "source", ["", " \n\u3000\n", b"", "\ufeff", "---\n---\n", "---\ntitle: ~\n---\n\n"]
+)
+def test_a_source_without_text_is_refused(source):
+    with pytest.raises(InputError, match="没有可排的文字"):
+        read(source)
+
+
+def test_a_title_in_the_front_matter_is_enough():
+    assert read("---\ntitle: 报告\n---\n").main_part.title == "报告"

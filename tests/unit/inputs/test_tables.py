@@ -78,9 +78,11 @@ def test_more_pipes_than_any_table_has_are_text():
     (section,) = read("一、概述\n" + "|" * 1000).main_part.body
     assert isinstance(section.blocks[0], Paragraph)
     assert plain_text(section.blocks[0].content) == "|" * 1000
+    found = {f.id: f.line for f in read_with_findings("一、概述\n" + "|" * 1000).findings}
+    assert found["row-too-wide"] == 2
 
 
 def test_a_table_too_large_is_refused_with_its_line():
-    text = "一、概述\n" + "|" * 199 + "\n" + "a|\n" * 6000
+    text = "一、概述\n" + "|" * 199 + "\n" + "a|\n" * 1100
     with pytest.raises(InputError, match="第 2 行"):
         read(text)

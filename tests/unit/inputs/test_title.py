@@ -62,7 +62,7 @@ def test_a_line_above_that_is_no_part_of_the_title_stays_in_the_body():
         "一、概述\n青禾县2017年度报告\n",
         "- 索引号:001\n" + BODY,
         "各乡镇人民政府：\n" + BODY,
-        "",
+        "---\nremark: 公开\n---\n",
         "全年平稳。",
     ],
 )
