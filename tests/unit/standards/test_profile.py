@@ -1,6 +1,5 @@
 """The profile of a published report: geometry and styles as GB/T 9704-2012 wants them."""
 
-
 import pytest
 
 import govdocs
