@@ -1,68 +1,79 @@
-"""Set the text of a table's cells."""
+"""Set the text of table cells."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from govdocs.compose.composition import Align, ComposedCell, ComposedTable, Role, TextRun
 from govdocs.layout.pages import GlyphRun
-from govdocs.layout.paragraph.justify import NaturalLine, natural_line, shifted
+from govdocs.layout.paragraph.justify import NaturalLine, natural_line
 from govdocs.layout.paragraph.prepare import Prepared
 from govdocs.layout.setting import Setting, paragraph_lines
 
-_Text: TypeAlias = tuple[tuple[TextRun, ...], Role]
+_Text: TypeAlias = tuple[tuple[TextRun, ...], Role, int]  # runs, role, type size
+
+
+class CellLine(NamedTuple):
+    """A line of a cell: its runs, and how far they lie right of the cell's left edge (EMU)."""
+
+    x: int
+    runs: tuple[GlyphRun, ...]
 
 
 class CellTexts:
-    """The texts of one table's cells, as lines whose x counts from the cell's left edge.
+    """The texts of all table cells of a document.
 
-    Most cells of a statistic hold one of few figures: each text is prepared once, and set once if
-    it fits on a line.
+    Most cells of statistics hold one of few figures, and tables repeat their labels: each text is
+    prepared once, and set once for a width.
     """
 
-    def __init__(self, table: ComposedTable, setting: Setting) -> None:
-        self._table = table
+    def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._prepared: dict[_Text, Prepared | None] = {}
         self._single: dict[_Text, NaturalLine] = {}
+        self._set: dict[tuple[_Text, int, Align], list[CellLine]] = {}
 
-    def lines(self, cell: ComposedCell, width: int, where: str) -> list[tuple[GlyphRun, ...]]:
+    def lines(
+        self, cell: ComposedCell, width: int, table: ComposedTable, where: str
+    ) -> list[CellLine]:
         """The lines of a cell.
 
         Args:
             cell: the cell.
             width: of the columns it covers, EMU.
+            table: the table it stands in.
             where: its place in words, for the error about characters that no face holds.
         """
         if not cell.runs:
             return []
+        text = (cell.runs, cell.role, table.size)
+        key = (text, width, cell.align)
+        known = self._set.get(key)
+        if known is None:
+            par = self._prepare(text, table.source, where)
+            known = self._set[key] = [] if par is None else self._lines(text, par, cell, width)
+        return known
+
+    def _prepare(self, text: _Text, source: int, where: str) -> Prepared | None:
+        if text not in self._prepared:
+            runs, role, size = text
+            style = self._setting.profile.styles[role]
+            self._prepared[text] = self._setting.prepared(
+                runs, style, where, source=source, size=size
+            )
+        return self._prepared[text]
+
+    def _lines(self, text: _Text, par: Prepared, cell: ComposedCell, width: int) -> list[CellLine]:
         padding = self._setting.profile.table.padding_x
         room = width - 2 * padding
-        par = self._prepare(cell, where)
-        if par is None:
-            return []
-        if par.ends[-1] <= room and " " not in par.text[-1:]:
-            line = self._single_line(cell, par)
-            free = room - line.width
-            shift = {Align.CENTER: free // 2, Align.RIGHT: free}.get(cell.align, 0)
-            return [shifted(line.runs, padding + shift)]
-        return paragraph_lines(
-            par, self._setting, left=padding, measure=room, align=cell.align, hang=False
-        )
-
-    def _prepare(self, cell: ComposedCell, where: str) -> Prepared | None:
-        key = (cell.runs, cell.role)
-        if key not in self._prepared:
-            style = self._setting.profile.styles[cell.role]
-            source, size = self._table.source, self._table.size
-            self._prepared[key] = self._setting.prepared(
-                cell.runs, style, where, source=source, size=size
+        if par.ends[-1] > room or par.text[-1] == " ":
+            lines = paragraph_lines(
+                par, self._setting, left=padding, measure=room, align=cell.align, hang=False
             )
-        return self._prepared[key]
-
-    def _single_line(self, cell: ComposedCell, par: Prepared) -> NaturalLine:
-        key = (cell.runs, cell.role)
-        known = self._single.get(key)
-        if known is None:
-            known = self._single[key] = natural_line(par, self._setting.profile.spacing)
-        return known
+            return [CellLine(0, runs) for runs in lines]
+        line = self._single.get(text)
+        if line is None:
+            line = self._single[text] = natural_line(par, self._setting.profile.spacing)
+        free = room - line.width
+        shift = {Align.CENTER: free // 2, Align.RIGHT: free}.get(cell.align, 0)
+        return [CellLine(padding + shift, line.runs)]

@@ -16,6 +16,7 @@ from govdocs.compose.composition import (
 )
 from govdocs.findings import Finding, Severity
 from govdocs.fontbook.book import FontBook
+from govdocs.layout.cells import CellTexts
 from govdocs.layout.furniture import page_number
 from govdocs.layout.pages import (
     Anchor,
@@ -55,7 +56,8 @@ def paginate(composition: Composition, fonts: FontBook) -> Pages:
         LayoutError: content that no page can hold.
     """
     setting = Setting(composition.profile, fonts)
-    blocks = [_set(block, setting) for block in composition.blocks]
+    texts = CellTexts(setting)
+    blocks = [_set(block, setting, texts) for block in composition.blocks]
     setting.raise_missing()
     maker = _PageMaker(setting)
     maker.fill([block for block in blocks if block is not None])
@@ -70,11 +72,11 @@ def paginate(composition: Composition, fonts: FontBook) -> Pages:
     )
 
 
-def _set(block: ComposedBlock, setting: Setting) -> _SetBlock | None:
+def _set(block: ComposedBlock, setting: Setting, texts: CellTexts) -> _SetBlock | None:
     if isinstance(block, ComposedParagraph):
         return _set_paragraph(block, setting)
     if isinstance(block, ComposedTable):
-        return lay_out_table(block, setting)
+        return lay_out_table(block, setting, texts)
     return _SetFigure(block, setting.profile.styles[Role.FIGURE])
 
 

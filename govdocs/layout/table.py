@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from govdocs.compose.composition import ComposedCell, ComposedTable, Role
 from govdocs.errors import LayoutError
-from govdocs.layout.cells import CellTexts
-from govdocs.layout.pages import Anchor, CellPlace, GlyphRun, PlacedItem, Rules, TextLine
+from govdocs.layout.cells import CellLine, CellTexts
+from govdocs.layout.pages import Anchor, CellPlace, PlacedItem, Rules, TextLine
 from govdocs.layout.paragraph.justify import shifted
 from govdocs.layout.setting import Setting
 
@@ -20,7 +20,7 @@ _BASELINE_UNDER_MIDDLE = 0.356
 
 class _SetCell(NamedTuple):
     cell: ComposedCell
-    lines: list[tuple[GlyphRun, ...]]
+    lines: list[CellLine]
 
 
 class _Row(NamedTuple):
@@ -164,10 +164,10 @@ class TableLayout(NamedTuple):
         return [
             TextLine(
                 baseline + pitch * number,
-                shifted(runs, x),
+                shifted(line.runs, x + line.x),
                 anchor,
             )
-            for number, runs in enumerate(entry.lines)
+            for number, line in enumerate(entry.lines)
         ]
 
 
@@ -178,14 +178,13 @@ def _pitch(setting: Setting, role: Role, size: int) -> int:
     return pitch * size // style.size
 
 
-def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
+def lay_out_table(table: ComposedTable, setting: Setting, texts: CellTexts) -> TableLayout:
     """Set a table's text in lines and find the height of every row.
 
     Raises:
         LayoutError: a merged cell holds more text than a page.
     """
     lefts = list(accumulate(table.column_widths, initial=0))
-    texts = CellTexts(table, setting)
     rows: list[list[_SetCell]] = []
     for number, row in enumerate(table.rows, 1):
         cells: list[_SetCell] = []
@@ -193,7 +192,7 @@ def lay_out_table(table: ComposedTable, setting: Setting) -> TableLayout:
             width = lefts[cell.column + cell.colspan] - lefts[cell.column]
             column = cell.column + 1
             where = f"表格第 {number} 行第 {column} 列 / table row {number} column {column}"
-            cells.append(_SetCell(cell, texts.lines(cell, width, where)))
+            cells.append(_SetCell(cell, texts.lines(cell, width, table, where)))
         rows.append(cells)
     head_height = sum(_row_heights(rows[: table.head_rows], setting, table.size))
     rows = _without_tall_rows(rows, table, head_height, setting)

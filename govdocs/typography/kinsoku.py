@@ -47,12 +47,10 @@ def break_rule(text: str) -> Callable[[int], bool]:
 
     The offset is from 1 to len(text) - 1.
     """
-    found: list[frozenset[int]] = []  # joints of addresses and figures; most texts never ask
+    addresses = url_breaks(text)
+    figures = frozenset(match.end() for match in re.finditer(_FIGURES_APART, text))
 
     def may_break(offset: int) -> bool:
-        if not found:
-            found.extend((url_breaks(text), _figures_apart(text)))
-        addresses, figures = found
         before, after = text[offset - 1], text[offset]
         if offset in addresses:
             return True
@@ -67,7 +65,3 @@ def break_rule(text: str) -> Callable[[int], bool]:
         return before == "-" and after.isalpha()
 
     return may_break
-
-
-def _figures_apart(text: str) -> frozenset[int]:
-    return frozenset(match.end() for match in re.finditer(_FIGURES_APART, text))

@@ -7,12 +7,12 @@ last cell. How the hung mark comes back inside the type area is the business of 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from govdocs.layout.paragraph.prepare import Prepared
 from govdocs.typography.charclass import HANGING_MARKS
-from govdocs.typography.kinsoku import NO_LINE_END, NO_LINE_START
+from govdocs.typography.kinsoku import NO_LINE_END, NO_LINE_START, break_rule
 
 
 class LineSpan(NamedTuple):
@@ -22,6 +22,13 @@ class LineSpan(NamedTuple):
     end: int
     visible_end: int
     is_last: bool
+
+
+class _Rule(NamedTuple):
+    """What a line's end must obey in one paragraph."""
+
+    may_break: Callable[[int], bool]
+    hang: bool
 
 
 def break_lines(
@@ -48,13 +55,14 @@ def break_lines(
         GB/T 15834-2011 5.1; W3C clreq, line-start and line-end prohibition
     """
     spans: list[LineSpan] = []
+    rule = _Rule(break_rule(par.text), hang)
     length = len(par.text)
     stops = [*(stop for stop in forced if 0 < stop < length), length]
     start = 0
     room = first_measure
     for stop in stops:
         while True:
-            end = _line_end(par, start, stop, room, hang)
+            end = _line_end(par, start, stop, room, rule)
             spans.append(_span(par.text, start, end, length))
             start, room = end, measure
             if end >= stop:
@@ -69,7 +77,7 @@ def _span(text: str, start: int, end: int, length: int) -> LineSpan:
     return LineSpan(start, end, visible, end == length)
 
 
-def _line_end(par: Prepared, start: int, stop: int, room: int, hang: bool) -> int:
+def _line_end(par: Prepared, start: int, stop: int, room: int, rule: _Rule) -> int:
     ends, text = par.ends, par.text
     # The last character of a line keeps its whole advance, without tracking.
     limit = ends[start] + par.gaps.get(start, 0) + room + par.tracking
@@ -77,7 +85,7 @@ def _line_end(par: Prepared, start: int, stop: int, room: int, hang: bool) -> in
     if fits >= stop:
         return stop
     # LibreOffice hangs no mark that follows western text: there a new portion begins.
-    if hang and text[fits] in HANGING_MARKS and fits > start and fits not in par.gaps:
+    if rule.hang and text[fits] in HANGING_MARKS and fits > start and fits not in par.gaps:
         fits += 1
     elif text[fits] == " ":
         while fits < stop and text[fits] == " ":
@@ -85,7 +93,7 @@ def _line_end(par: Prepared, start: int, stop: int, room: int, hang: bool) -> in
     if fits >= stop:
         return stop
     end = fits
-    while end > start and not par.may_break(end):
+    while end > start and not rule.may_break(end):
         end -= 1
     return end if end > start else _emergency_end(par, start, max(fits, start + 1), stop)
 

@@ -13,6 +13,7 @@ Source:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -43,9 +44,9 @@ class _Joints(NamedTuple):
         elastic: how many joints may be spread.
     """
 
-    pairs: list[int]
-    singles: list[int]
-    rigid: list[int]
+    pairs: Sequence[int]
+    singles: Sequence[int]
+    rigid: Sequence[int]
     elastic: int
 
 
@@ -135,7 +136,7 @@ def _joints(par: Prepared, start: int, end: int) -> _Joints:
     )
 
 
-def _between(joints: list[int], start: int, end: int) -> list[int]:
+def _between(joints: Sequence[int], start: int, end: int) -> Sequence[int]:
     """The joints inside a line: after its first character, before its last."""
     return joints[bisect_right(joints, start) : bisect_left(joints, end)] if joints else joints
 

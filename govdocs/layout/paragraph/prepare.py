@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from govdocs.compose.composition import Role, RoleStyle, TextRun
 from govdocs.fontbook.book import FontBook
 from govdocs.fontbook.sfnt import Face
 from govdocs.typography.charclass import classes
-from govdocs.typography.kinsoku import break_rule
 from govdocs.typography.spacing import (
     mark_pairs,
     meeting_points,
@@ -40,7 +40,6 @@ class Prepared(NamedTuple):
         tracking: what is added to every advance (negative on the grid).
         ends: n + 1 values: how far the first n characters reach, gaps included.
         gaps: offset -> room before that character, where the script changes (it may be 0).
-        may_break: whether a line may end before an offset.
         rigid: offsets before which a line is never spread, ascending.
         pairs, singles: offsets where marks can be squeezed, ascending; see ``spacing``.
     """
@@ -50,15 +49,17 @@ class Prepared(NamedTuple):
     size: int
     tracking: int
     ends: list[int]
-    gaps: dict[int, int]
-    may_break: Callable[[int], bool]
-    rigid: list[int]
-    pairs: list[int]
-    singles: list[int]
+    gaps: Mapping[int, int]
+    rigid: Sequence[int]
+    pairs: Sequence[int]
+    singles: Sequence[int]
 
     def width(self, start: int, end: int) -> int:
         """Natural width of the text between two offsets on a line of its own."""
         return self.ends[end] - self.ends[start] - self.gaps.get(start, 0)
+
+
+_NO_GAPS: Mapping[int, int] = MappingProxyType({})
 
 
 class MissingCharacter(NamedTuple):
@@ -120,7 +121,6 @@ def prepare(
             tracking,
             list(accumulate(advances, initial=0)),
             {},
-            break_rule(text),
             list(range(1, len(text))),
             [],
             [],
@@ -139,7 +139,6 @@ def prepare(
         tracking,
         list(accumulate(advances, initial=0)),
         gaps,
-        break_rule(text),
         rigid_joints(kinds),
         mark_pairs(kinds),
         single_marks(kinds),
