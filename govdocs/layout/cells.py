@@ -34,7 +34,7 @@ class CellTexts:
         self._set: dict[tuple[_Text, int, Align], list[CellLine]] = {}
 
     def lines(
-        self, cell: ComposedCell, width: int, table: ComposedTable, where: str
+        self, cell: ComposedCell, width: int, table: ComposedTable, row: int
     ) -> list[CellLine]:
         """The lines of a cell.
 
@@ -42,7 +42,7 @@ class CellTexts:
             cell: the cell.
             width: of the columns it covers, EMU.
             table: the table it stands in.
-            where: its place in words, for the error about characters that no face holds.
+            row: its row, from 1, for the error about characters that no face holds.
         """
         if not cell.runs:
             return []
@@ -50,6 +50,8 @@ class CellTexts:
         key = (text, width, cell.align)
         known = self._set.get(key)
         if known is None:
+            column = cell.column + 1
+            where = f"表格第 {row} 行第 {column} 列 / table row {row} column {column}"
             par = self._prepare(text, table.source, where)
             known = self._set[key] = [] if par is None else self._lines(text, par, cell, width)
         return known

@@ -190,9 +190,7 @@ def lay_out_table(table: ComposedTable, setting: Setting, texts: CellTexts) -> T
         cells: list[_SetCell] = []
         for cell in row:
             width = lefts[cell.column + cell.colspan] - lefts[cell.column]
-            column = cell.column + 1
-            where = f"表格第 {number} 行第 {column} 列 / table row {number} column {column}"
-            cells.append(_SetCell(cell, texts.lines(cell, width, table, where)))
+            cells.append(_SetCell(cell, texts.lines(cell, width, table, number)))
         rows.append(cells)
     head_height = sum(_row_heights(rows[: table.head_rows], setting, table.size))
     rows = _without_tall_rows(rows, table, head_height, setting)
@@ -247,16 +245,21 @@ def _without_tall_rows(
 
 def _row_heights(rows: list[list[_SetCell]], setting: Setting, size: int) -> list[int]:
     padding = 2 * setting.profile.table.padding_y
-    least = _pitch(setting, Role.TABLE_CELL, size) + padding
-    heights = [least] * len(rows)
+    pitches = {role: _pitch(setting, role, size) for role in (Role.TABLE_HEAD, Role.TABLE_CELL)}
+    least = max(pitches.values()) + padding
+    heights: list[int] = []
     tall: list[tuple[int, int, int]] = []
     for number, cells in enumerate(rows):
-        for entry in cells:
-            needed = len(entry.lines) * _pitch(setting, entry.cell.role, size) + padding
-            if entry.cell.rowspan == 1:
-                heights[number] = max(heights[number], needed)
+        height = least
+        for cell, lines in cells:
+            if len(lines) < 2:
+                continue
+            needed = len(lines) * pitches[cell.role] + padding
+            if cell.rowspan == 1:
+                height = max(height, needed)
             else:
-                tall.append((number, entry.cell.rowspan, needed))
+                tall.append((number, cell.rowspan, needed))
+        heights.append(height)
     for number, span, needed in tall:
         lacking = needed - sum(heights[number : number + span])
         if lacking > 0:
