@@ -45,6 +45,8 @@ class TableLayout(NamedTuple):
     table: ComposedTable
     rows: tuple[_Row, ...]
     setting: Setting
+    first_cells: tuple[int, ...]  # how many cells stand before each row, and before the end
+    merged: tuple[tuple[int, ComposedCell], ...]  # row and cell of those that cover several rows
 
     @property
     def height(self) -> int:
@@ -83,13 +85,12 @@ class TableLayout(NamedTuple):
 
     def last_order(self, first_order: int) -> int:
         """The reading order of the last cell, if the first has ``first_order``."""
-        return first_order + sum(len(row.cells) for row in self.rows)
+        return first_order + self.first_cells[-1]
 
     def items(self, part: TablePart, top: int, order: int) -> list[PlacedItem]:
         """Frames and text of a part; ``top`` in EMU from the sheet's top."""
         tops = list(accumulate((self.rows[row].height for row in part.rows), initial=top))
         lefts = self._lefts()
-        orders = list(accumulate((len(row.cells) for row in self.rows), initial=order))
         frames: list[tuple[int, int, int, int]] = []
         lines: list[PlacedItem] = []
         for index, row in enumerate(part.rows):
@@ -105,7 +106,7 @@ class TableLayout(NamedTuple):
                 )
                 frames.append(frame)
                 anchor = Anchor(
-                    orders[row] + number,
+                    order + self.first_cells[row] + number,
                     cell.role,
                     self.table.source,
                     self._place(row, cell),
@@ -145,13 +146,11 @@ class TableLayout(NamedTuple):
         begins = part.repeated_head
         first_row = part.rows[begins] if begins < len(part.rows) else 0
         frames: list[tuple[int, int, int, int]] = []
-        for row in range(first_row):
-            for entry in self.rows[row].cells:
-                cell = entry.cell
-                if row + cell.rowspan > first_row and row >= part.repeated_head:
-                    last = self._last_row(part, begins, row + cell.rowspan)
-                    left, right = lefts[cell.column], lefts[cell.column + cell.colspan]
-                    frames.append((left, tops[begins], right - left, tops[last] - tops[begins]))
+        for row, cell in self.merged:
+            if part.repeated_head <= row < first_row < row + cell.rowspan:
+                last = self._last_row(part, begins, row + cell.rowspan)
+                left, right = lefts[cell.column], lefts[cell.column + cell.colspan]
+                frames.append((left, tops[begins], right - left, tops[last] - tops[begins]))
         return frames
 
     def _cell_lines(
@@ -206,6 +205,13 @@ def lay_out_table(table: ComposedTable, setting: Setting, texts: CellTexts) -> T
         table,
         tuple(_Row(tuple(cells), height) for cells, height in zip(rows, heights, strict=True)),
         setting,
+        tuple(accumulate(map(len, rows), initial=0)),
+        tuple(
+            (row, entry.cell)
+            for row, cells in enumerate(rows)
+            for entry in cells
+            if entry.cell.rowspan > 1
+        ),
     )
 
 

@@ -23,9 +23,12 @@ WHOLE_PAIRS = frozenset("—…")  # —— and …… are one mark of two cells
 # 〔2018〕15 stays whole: a closing mark between two figures ends no line, as in LibreOffice.
 _FIGURES_APART = f"[0-9%][{''.join(sorted(CLOSING_MARKS))}](?=[0-9])"
 
-# Compiled when first needed, by re.
-_URL = r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z0-9.-]+\.(?:gov|com|org|net|edu)[\x21-\x7e]*"
-_URL_BREAK = r"/(?=[^/])"
+_WEB_SCHEMES = ("http://", "https://", "www.")
+_WEB_DOMAINS = (".gov", ".com", ".org", ".net", ".edu", ".cn")
+
+# Compiled when first needed, by re. Possessive: a stretch without end is looked at once.
+_ASCII_STRETCH = r"[\x21-\x7e]++"
+_SLASH = r"/(?=[^/])"
 
 
 def url_breaks(text: str) -> frozenset[int]:
@@ -36,10 +39,20 @@ def url_breaks(text: str) -> frozenset[int]:
     if "/" not in text:
         return frozenset()
     return frozenset(
-        url.start() + point.end()
-        for url in re.finditer(_URL, text)
-        for point in re.finditer(_URL_BREAK, url[0])
+        stretch.start() + point.end()
+        for stretch in re.finditer(_ASCII_STRETCH, text)
+        if (begins := _address_start(stretch[0])) is not None
+        for point in re.finditer(_SLASH, stretch[0])
+        if point.start() >= begins
     )
+
+
+def _address_start(stretch: str) -> int | None:
+    """Where a web address begins in a stretch without blanks; None if it holds none."""
+    found = [at for scheme in _WEB_SCHEMES if (at := stretch.find(scheme)) >= 0]
+    if found:
+        return min(found)
+    return 0 if stretch.partition("/")[0].endswith(_WEB_DOMAINS) else None
 
 
 def break_rule(text: str) -> Callable[[int], bool]:

@@ -48,3 +48,13 @@ def test_an_address_breaks_after_its_slashes_only():
 
 def test_a_slash_between_letters_outside_an_address_ends_no_line():
     assert breaks("km/h快") == "km/h|快"
+
+
+def test_an_address_is_known_by_its_scheme_or_its_domain():
+    assert breaks("www.a.gov.cn/b") == "www.a.gov.cn/|b"
+    assert breaks("a.gov.cn/b") == "a.gov.cn/|b"
+    assert breaks("1/2") == "1/2"
+
+
+def test_a_long_stretch_of_address_characters_is_looked_at_once():
+    assert break_rule("a." * 200_000 + "/b")(5) is False
