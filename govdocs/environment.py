@@ -80,7 +80,6 @@ def _font_directories() -> tuple[Path, ...]:
 
 def _system_font_directories(platform: str) -> list[Path]:
     """Where fonts of the system, of WPS and of Microsoft Office usually lie."""
-    home = Path.home()
     if platform == "win32":
         return _windows_font_directories()
     if platform == "darwin":
@@ -88,7 +87,7 @@ def _system_font_directories(platform: str) -> list[Path]:
         return [
             Path("/System/Library/Fonts"),
             Path("/Library/Fonts"),
-            home / "Library/Fonts",
+            *_in_home("Library/Fonts"),
             *sorted(assets),
             Path("/Applications/Microsoft Word.app/Contents/Resources/DFonts"),
             Path("/Applications/wpsoffice.app/Contents/Resources/office6/fonts"),
@@ -97,12 +96,21 @@ def _system_font_directories(platform: str) -> list[Path]:
     return [
         Path("/usr/share/fonts"),
         Path("/usr/local/share/fonts"),
-        user_data_directory() / "fonts",
-        home / ".fonts",
+        *(Path(data) / "fonts" for data in filter(None, [os.environ.get("XDG_DATA_HOME")])),
+        *_in_home(".local/share/fonts"),
+        *_in_home(".fonts"),
         Path("/opt/kingsoft/wps-office/office6/fonts"),
         Path("/opt/apps/cn.wps.wps-office-pro/files/kingsoft/wps-office/office6/fonts"),
-        home / ".kingsoft/office6/fonts",
+        *_in_home(".kingsoft/office6/fonts"),
     ]
+
+
+def _in_home(tail: str) -> list[Path]:
+    """A folder of the user's home; nothing where there is no home (a bare container)."""
+    try:
+        return [Path.home() / tail]
+    except RuntimeError:
+        return []
 
 
 def _windows_font_directories() -> list[Path]:
@@ -124,10 +132,29 @@ def _windows_font_directories() -> list[Path]:
 
 
 def user_data_directory() -> Path:
-    """The user's data folder (XDG_DATA_HOME on Linux)."""
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
+    """The user's data folder (XDG_DATA_HOME on Linux).
+
+    Raises:
+        UsageError: the user has no home.
+    """
+    return _user_directory("XDG_DATA_HOME", ".local/share")
 
 
 def user_config_directory() -> Path:
-    """The user's configuration folder (XDG_CONFIG_HOME on Linux)."""
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    """The user's configuration folder (XDG_CONFIG_HOME on Linux).
+
+    Raises:
+        UsageError: the user has no home.
+    """
+    return _user_directory("XDG_CONFIG_HOME", ".config")
+
+
+def _user_directory(variable: str, tail: str) -> Path:
+    named = os.environ.get(variable)
+    found = [Path(named)] if named else _in_home(tail)
+    if not found:
+        raise UsageError(
+            f"找不到用户的主目录；请设置环境变量 HOME 或 {variable}",
+            f"the user has no home folder; set HOME or {variable}",
+        )
+    return found[0]

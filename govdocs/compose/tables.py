@@ -87,7 +87,7 @@ def _column_widths(
     """
     total = profile.page.type_area_width
     padding = 2 * profile.table.padding_x
-    least, wanted = _needs(table, grid)
+    least, wanted = _needs(table, grid, profile.spacing.han_latin_gap_em)
     floors = [padding + round(em * size) for em in least]
     spare = total - sum(floors)
     if spare < 0:
@@ -103,7 +103,7 @@ def _column_widths(
 
 
 def _needs(
-    table: Table, grid: tuple[tuple[tuple[int, int], ...], ...]
+    table: Table, grid: tuple[tuple[tuple[int, int], ...], ...], gap_em: float
 ) -> tuple[list[float], list[float]]:
     """(narrowest, most comfortable) width of each column, in em; merged cells share theirs out."""
     least = [_NARROWEST] * table.columns
@@ -114,7 +114,7 @@ def _needs(
             cell = row[number]
             text = plain_text(cell.content)
             longest = max((nominal_width(word) for word in _WORD.findall(text)), default=1.0)
-            low, high = min(longest, _LONGEST_WORD), nominal_width(text, 0.2)
+            low, high = min(longest, _LONGEST_WORD), nominal_width(text, gap_em)
             if cell.colspan == 1:
                 least[column] = max(least[column], low)
                 wanted[column] = max(wanted[column], high)

@@ -74,9 +74,10 @@ class FontBook:
             from govdocs.fontbook.installed import find_installed
             from govdocs.fontbook.official import official_names
 
-            found = find_installed(self._environment.font_directories, official_names(role.value))
-            if found:
-                return FaceChoice(role, "installed", found.name, found.path, found.index)
+            for name in official_names(role.value):
+                found = find_installed(self._environment.font_directories, (name,))
+                if found and _opens(found.path, found.index):
+                    return FaceChoice(role, "installed", name, found.path, found.index)
         return bundled_face(self._environment.fonts, role)
 
     def faces(self, role: FaceRole) -> tuple[FaceChoice, ...]:
@@ -118,6 +119,15 @@ class Coverage(dict[str, "Face | None"]):
                 return face
         self[char] = None
         return None
+
+
+def _opens(path: Path, index: int) -> bool:
+    """Whether a face found on the machine can be used; a broken one is passed over."""
+    try:
+        open_face(path, index)
+    except FontError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=64)

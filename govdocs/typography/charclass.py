@@ -81,7 +81,7 @@ def _class_of(char: str) -> str:
         return WORD if char.isalnum() else WESTERN_MARK
     if _within(code, _HAN_RANGES):
         return HAN
-    if _within(code, _WESTERN_RANGES) and char.isalnum():
+    if _within(code, _WESTERN_RANGES) and char.isalpha():
         return WORD
     if _within(code, (_SHARED_RANGE,)):
         return SHARED

@@ -16,6 +16,7 @@ from array import array
 from functools import lru_cache
 from typing import NamedTuple
 
+from govdocs.errors import LayoutError
 from govdocs.fontbook.subset import Shape, subset
 from govdocs.layout.pages import Face
 from govdocs.writers.pdf.objects import PdfFile, deflate, escape
@@ -80,7 +81,11 @@ class FontTable:
         codes = use.coded(text, cut)
         if codes is None:
             use = self._next(face)
-            codes = use.coded(text, cut) or b""  # a line has fewer characters than a font codes
+            codes = use.coded(text, cut)
+        if codes is None:
+            raise LayoutError(
+                "一行中的生僻字超过 2048 个", "a line holds more than 2048 rare characters"
+            )
         return CodedText(use.name, codes)
 
     def _next(self, face: Face) -> _FontUse:

@@ -1,8 +1,7 @@
 """The PDF file: reportlab's document with ready-made bytes as objects, packed in object streams.
 
-reportlab keeps the objects, their numbers and the file's signature; what is overridden is only how
-the file is put together (ISO 32000-1 7.5.7 object streams, 7.5.8 cross-reference streams), which
-reportlab does not do.
+reportlab numbers the objects; how the file is put together is ours (ISO 32000-1 7.5.7 object
+streams, 7.5.8 cross-reference streams), and so is its identity, which comes from the content alone.
 """
 
 from __future__ import annotations

@@ -72,3 +72,20 @@ def test_an_incomplete_font_folder_is_a_clear_error(tmp_path):
     environment = Environment(fonts=tmp_path, templates=tmp_path)
     with pytest.raises(FontError, match=r"fonts\.json"):
         FontBook(environment).choice(FaceRole.FANG)
+
+
+def test_a_broken_installed_face_is_passed_over(tmp_path):
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(FONTS / "LiberationSerif-Bold.ttf")
+    for record in font["name"].names:
+        if record.nameID in (1, 4, 16):
+            record.string = "Times New Roman"
+    font["OS/2"].fsSelection = 0x40
+    font["head"].macStyle = 0
+    del font["cmap"]
+    font.save(tmp_path / "times.ttf")
+    environment = Environment(
+        fonts=FONTS, templates=FONTS.parent / "templates", font_directories=(tmp_path,)
+    )
+    assert FontBook(environment).choice(FaceRole.LATIN).origin == "bundled"
