@@ -37,9 +37,3 @@ class Finding:
     def message(self, lang: str) -> str:
         """The message in one language: ``"zh"`` or ``"en"``."""
         return self.zh if lang == "zh" else self.en
-
-
-def worst(findings: tuple[Finding, ...]) -> Severity | None:
-    """The gravest severity among findings, or None without any."""
-    order = list(Severity)
-    return max((f.severity for f in findings), key=order.index, default=None)
