@@ -50,7 +50,8 @@ class RenderOptions:
     environment: Environment | None = None
 
     def __post_init__(self) -> None:
-        if self.date is not None and not isinstance(self.date, datetime.date):
+        # A datetime is a date to isinstance, but its time of day would reach the properties.
+        if self.date is not None and type(self.date) is not datetime.date:
             raise UsageError(
                 f"选项 date 应为 datetime.date，得到 {self.date!r}",
                 f"option date takes a datetime.date, got {self.date!r}",

@@ -28,6 +28,11 @@ class GovdocsError(Exception):
         self.at = at
         super().__init__(f"{at}: {zh} / {en}" if at else f"{zh} / {en}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # An exception is pickled as its class and its one message: too little to make it again,
+        # and a pool of processes dies of an error that it cannot unpickle.
+        return _restored, (type(self), self.args, self.__dict__.copy())
+
     def message(self, lang: str) -> str:
         """The message in one language (``"zh"`` or ``"en"``), led by its place."""
         text = self.zh if lang == "zh" else self.en
@@ -68,3 +73,13 @@ class MissingGlyphError(FontError):
 
 class LayoutError(GovdocsError):
     """Content that cannot be set on the page."""
+
+
+def _restored(
+    kind: type[GovdocsError], args: tuple[object, ...], state: dict[str, object]
+) -> GovdocsError:
+    """An error as it was when it was pickled."""
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,7 +15,14 @@ from govdocs import __version__
 from govdocs.api import OUTPUT_FORMATS, RenderOptions
 from govdocs.cli.language import Words, language
 from govdocs.cli.render import ERROR_REMAINS, UNUSABLE, RenderJob, run_render
-from govdocs.cli.reporting import has_error, print_findings, unreadable
+from govdocs.cli.reporting import (
+    has_error,
+    print_findings,
+    print_json,
+    say,
+    to_nowhere,
+    unreadable,
+)
 from govdocs.cli.sources import NO_LINE, read_source, replacements
 from govdocs.cli.usage import Command, Group, usage_message
 from govdocs.errors import GovdocsError, InputError
@@ -32,19 +38,26 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         code = _commands(words).main(given, prog_name="govdocs", standalone_mode=False, obj=words)
     except click.UsageError as error:
-        click.echo(usage_message(error, words), err=True)
+        say(usage_message(error, words), err=True)
         return UNUSABLE
     except click.ClickException as error:
-        click.echo(words("错误：", "Error: ") + error.format_message(), err=True)
+        say(words("错误：", "Error: ") + error.format_message(), err=True)
         return UNUSABLE
     except click.Abort:
         return UNUSABLE
+    except SystemExit:
+        # Not asked to exit by itself, click still does, with 1, when a pipe is closed that it
+        # writes help or the version to. But 1 says that an error remains, and none does: the
+        # reader has what it wanted. What the commands print goes through `say`, and their own
+        # code stands.
+        to_nowhere(sys.__stdout__ or sys.stdout)
+        return 0
     except GovdocsError as error:
-        click.echo(words("错误：", "Error: ") + error.message(words.lang), err=True)
+        say(words("错误：", "Error: ") + error.message(words.lang), err=True)
         return UNUSABLE
     except OSError as error:  # the terminal or a pipe that took our output is gone or full
         with suppress(OSError):
-            click.echo(words("错误：写不出结果：", "Error: cannot write: ") + str(error), err=True)
+            say(words("错误：写不出结果：", "Error: cannot write: ") + str(error), err=True)
         return UNUSABLE
     return code if isinstance(code, int) else 0
 
@@ -251,17 +264,17 @@ def _inspect(source: Path, replace: dict[str, str], *, as_json: bool, words: Wor
         reading = read_source(source, replace)
     except InputError as error:
         if as_json:
-            click.echo(json.dumps(unreadable(error, str(source)), ensure_ascii=False, indent=2))
+            print_json(unreadable(error, str(source)))
         raise
     found = inspect(reading)
     for block in found["blocks"]:
         block["line"] = None if block["line"] == NO_LINE else block["line"]
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        print_json(found)
     else:
-        click.echo(found["title"] or words("（无标题）", "(no title)"))
+        say(found["title"] or words("（无标题）", "(no title)"))
         for block in found["blocks"]:
-            click.echo(_block_line(block))
+            say(_block_line(block))
         print_findings(str(source), reading.findings, words)
     return ERROR_REMAINS if has_error(reading.findings) else 0
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 
-import click
-
 from govdocs.api import RenderOptions, environment_of, font_book
 from govdocs.cli.language import Words
+from govdocs.cli.reporting import print_json, say
 from govdocs.environment import user_config_directory, user_data_directory
 from govdocs.fontbook.install import install_fonts
 from govdocs.fontbook.official import docx_name
@@ -48,16 +46,14 @@ def list_fonts(options: RenderOptions, *, as_json: bool, words: Words) -> None:
             }
             for choice in choices
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
         return
     for choice in choices:
         name = _docx_name(choice.role)
         in_docx = f"  DOCX: {name}" if name else ""
         role = words(*_ROLE_NAMES[choice.role])
         origin = words(*_ORIGINS[choice.origin])
-        click.echo(
-            f"{choice.role.value} ({role}): {origin} {choice.family}  {choice.path}{in_docx}"
-        )
+        say(f"{choice.role.value} ({role}): {origin} {choice.family}  {choice.path}{in_docx}")
 
 
 def _docx_name(role: FaceRole) -> str | None:
@@ -76,8 +72,8 @@ def install(words: Words) -> None:
         fontconfig_folder=user_config_directory() / "fontconfig",
     )
     for path in written:
-        click.echo(str(path))
+        say(str(path))
     if not written:
-        click.echo(words("字体已在原处，没有改动", "everything is in place already"))
+        say(words("字体已在原处，没有改动", "everything is in place already"))
     if cache := shutil.which("fc-cache"):
         subprocess.run([cache], check=False)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
-
-import click
 
 from govdocs.api import OutputFormat, RenderOptions, check_fonts, render_with_findings
 from govdocs.cli.language import Words
@@ -19,9 +16,18 @@ from govdocs.cli.reporting import (
     finding_data,
     has_error,
     print_findings,
+    print_json,
+    say,
 )
 from govdocs.cli.sources import NO_LINE, output_paths, read_source
-from govdocs.errors import FontError, GovdocsError, InputError, MissingGlyphError
+from govdocs.errors import (
+    FontError,
+    GovdocsError,
+    InputError,
+    LayoutError,
+    MissingGlyphError,
+    UsageError,
+)
 from govdocs.files import replace_file
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading
@@ -55,7 +61,7 @@ def run_render(job: RenderJob, words: Words) -> int:
     """Render every source; one that fails does not stop the rest. Returns the exit code.
 
     Raises:
-        UsageError: two sources would write the same file.
+        UsageError: two sources would write the same file, or a source would be overwritten.
         FontError: a font file that was named cannot be used.
     """
     check_fonts(job.options)
@@ -63,7 +69,7 @@ def run_render(job: RenderJob, words: Words) -> int:
     results: list[dict[str, Any]] = []
     code = DONE
     for index, (source, paths) in enumerate(zip(job.sources, planned, strict=True)):
-        outcome = _render_one(source, paths, job, words)
+        outcome = _render_one(source, paths, job)
         code = max(code, outcome.code)
         results.append(
             {
@@ -77,34 +83,35 @@ def run_render(job: RenderJob, words: Words) -> int:
             count = f"[{index + 1}/{len(job.sources)}] " if len(job.sources) > 1 else ""
             made = ", ".join(str(path) for path in outcome.outputs)
             nothing = words("没有写出文件", "no file written")
-            click.echo(f"{count}{source} → {made or nothing}")
+            say(f"{count}{source} → {made or nothing}")
     if job.as_json:
-        click.echo(json.dumps(results, ensure_ascii=False, indent=2))
+        print_json(results)
     return code
 
 
-def _render_one(source: Path, paths: list[Path], job: RenderJob, words: Words) -> _Outcome:
+def _render_one(source: Path, paths: list[Path], job: RenderJob) -> _Outcome:
+    """Make every file of a source before the first is written: --strict looks at them all."""
     outcome = _Outcome()
+    made: list[tuple[Path, bytes]] = []
     try:
         reading = read_source(source, job.replace)
         outcome.findings += _shared_replacements(reading.findings, job)
-        if has_error(outcome.findings):
-            outcome.code = ERROR_REMAINS
-        if job.strict and blocks_strict(outcome.findings):
-            outcome.code = ERROR_REMAINS
-            return outcome
         for path in paths:
-            _write(reading, path, job, outcome)
+            data = _rendered(reading, path, job, outcome)
+            if data is not None:
+                made.append((path, data))
     except InputError as error:
         _note(outcome, error, UNREADABLE, UNUSABLE, source)
-    except GovdocsError as error:
+    except GovdocsError as error:  # a call that makes no sense does so for every format
         _note(outcome, error, "cannot-render", UNUSABLE, source)
+        return outcome
     except Exception as error:  # a defect of ours must not take the other sources along
-        failure = GovdocsError(
-            f"govdocs 内部错误（{error!r}）；请报告这份来源",
-            f"internal error of govdocs ({error!r}); please report this source",
-        )
-        _note(outcome, failure, "internal-error", UNUSABLE, source)
+        _note(outcome, _defect(error), "internal-error", UNUSABLE, source)
+    if has_error(outcome.findings) or (job.strict and blocks_strict(outcome.findings)):
+        outcome.code = max(outcome.code, ERROR_REMAINS)
+    if not (job.strict and outcome.code):
+        for path, data in made:
+            _write(path, data, outcome)
     return outcome
 
 
@@ -120,22 +127,46 @@ def _shared_replacements(findings: tuple[Finding, ...], job: RenderJob) -> list[
     ]
 
 
-def _write(reading: Reading, path: Path, job: RenderJob, outcome: _Outcome) -> None:
+def _rendered(reading: Reading, path: Path, job: RenderJob, outcome: _Outcome) -> bytes | None:
+    """The bytes of one file; None, and a finding, if it cannot be made. The others still may be.
+
+    Raises:
+        UsageError: the profile cannot set an element, in whatever format.
+    """
     to = cast(OutputFormat, path.suffix.removeprefix("."))
     try:
         rendering = render_with_findings(reading.document, to, **_fields(job.options))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, rendering.data)
-        outcome.outputs.append(path)
-        outcome.findings += rendering.findings
     except MissingGlyphError as error:
         _note(outcome, error, "missing-glyph", ERROR_REMAINS, path, _line(reading, error.source))
-    except FontError as error:
-        # The other format may still be made: a DOCX needs no font of this machine.
+    except FontError as error:  # a DOCX needs no font of this machine
         _note(outcome, error, "unusable-font", ERROR_REMAINS, path)
+    except LayoutError as error:
+        _note(outcome, error, "cannot-render", ERROR_REMAINS, path)
+    except UsageError:
+        raise
+    except Exception as error:
+        _note(outcome, _defect(error), "internal-error", UNUSABLE, path)
+    else:
+        outcome.findings += rendering.findings
+        return rendering.data
+    return None
+
+
+def _write(path: Path, data: bytes, outcome: _Outcome) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data)
+        outcome.outputs.append(path)
     except OSError as error:
         failure = GovdocsError(f"写不了文件：{error}", f"cannot write the file: {error}")
         _note(outcome, failure, "cannot-write", UNUSABLE, path)
+
+
+def _defect(error: Exception) -> GovdocsError:
+    return GovdocsError(
+        f"govdocs 内部错误（{error!r}）；请报告这份来源",
+        f"internal error of govdocs ({error!r}); please report this source",
+    )
 
 
 def _fields(options: RenderOptions) -> dict[str, object]:
@@ -158,5 +189,7 @@ def _note(
     line: int | None = None,
 ) -> None:
     """Keep an error as a finding, so that it is printed and listed like the others."""
-    outcome.findings.append(error_finding(error, rule, str(place), line))
+    finding = error_finding(error, rule, str(place), line)
+    if finding not in outcome.findings:  # what no format can set is told once
+        outcome.findings.append(finding)
     outcome.code = max(outcome.code, code)

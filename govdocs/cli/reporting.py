@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
+import json
+import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO
 
 import click
 
@@ -21,6 +26,39 @@ UNREADABLE = "unreadable-input"
 _SHOWN_OF_A_KIND = 3  # more changes of one kind than this are summed up in one line
 
 
+def say(text: str, *, err: bool = False) -> None:
+    """Print a line, on stderr if asked to.
+
+    A reader that has had enough (``| head -1``) is no fault of the sources: the command goes on,
+    the rest of its output goes nowhere, and its exit code stays that of its work.
+
+    Raises:
+        OSError: the output cannot be written for another reason, such as a full disk.
+    """
+    try:
+        click.echo(text, err=err)
+    except BrokenPipeError:
+        to_nowhere(sys.stderr if err else sys.stdout)
+
+
+def to_nowhere(stream: TextIO) -> None:
+    """Lead a stream whose pipe is closed elsewhere, so that its last flush does not fail."""
+    with suppress(OSError):  # a stream of a test has no file behind it
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def print_json(data: object) -> None:
+    """Print data as JSON that is valid whatever characters stdout can write.
+
+    An encoding without a character would get Python's escapes for it, and those are not JSON's.
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    is_unicode = codecs.lookup(encoding).name == "utf-8"
+    say(json.dumps(data, ensure_ascii=not is_unicode, indent=2))
+
+
 def finding_data(finding: Finding) -> dict[str, Any]:
     """A finding as JSON data."""
     return {
@@ -34,12 +72,23 @@ def finding_data(finding: Finding) -> dict[str, Any]:
 
 
 def error_finding(error: GovdocsError, rule: str, place: str, line: int | None = None) -> Finding:
-    """An error as a finding; its line is taken from where it says it is (``place:line``)."""
-    at = error.at or ""
-    if at.startswith(f"{place}:"):
-        number = at.removeprefix(f"{place}:").partition(":")[0]
-        line = int(number) if number.isdigit() else line
-    return Finding(id=rule, severity=Severity.ERROR, line=line, zh=error.zh, en=error.en)
+    """An error as a finding.
+
+    Its line is taken from where it says it is (``place:line``); a place within a JSON document
+    (``place $.main_part.body[0]``) leads the message.
+    """
+    rest = (error.at or "").removeprefix(place)
+    number = rest.removeprefix(":").partition(":")[0]
+    if rest.startswith(":") and number.isdigit():
+        line = int(number)
+    inside = f"{rest.strip()}: " if rest.startswith(" $") else ""
+    return Finding(
+        id=rule,
+        severity=Severity.ERROR,
+        line=line,
+        zh=f"{inside}{error.zh}",
+        en=f"{inside}{error.en}",
+    )
 
 
 def unreadable(error: InputError, source: str) -> dict[str, Any]:
@@ -64,10 +113,10 @@ def print_findings(source: str, findings: Sequence[Finding], words: Words) -> No
     summed: set[str] = set()
     for finding in findings:
         if counts[finding.id] <= _SHOWN_OF_A_KIND:
-            click.echo(finding_line(source, finding, words), err=True)
+            say(finding_line(source, finding, words), err=True)
         elif finding.id not in summed:
             summed.add(finding.id)
-            click.echo(_summary(source, finding, counts[finding.id], words), err=True)
+            say(_summary(source, finding, counts[finding.id], words), err=True)
 
 
 def finding_line(source: str, finding: Finding, words: Words) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from pathlib import Path
 
 import click
@@ -75,15 +77,23 @@ def output_paths(
     """Where each source's files go: beside it, or in one folder.
 
     Raises:
-        UsageError: two sources would write the same file.
+        UsageError: two sources would write the same file, or a source would be overwritten.
     """
-    planned: dict[Path, Path] = {}
+    read = {_same_file(source): source for source in sources}
+    planned: dict[str, Path] = {}
     paths: list[list[Path]] = []
     for source in sources:
         home = folder or source.parent
         own = [home / f"{source.stem}.{ending}" for ending in formats]
         for path in own:
-            other = planned.setdefault(path.absolute(), source)
+            key = _same_file(path)
+            if key in read:
+                raise UsageError(
+                    f"{source} 会写成 {path}，盖掉来源 {read[key]}；请改名，或用 -o 写到别处",
+                    f"{source} would write {path} over the source {read[key]}; "
+                    "rename it, or write elsewhere with -o",
+                )
+            other = planned.setdefault(key, source)
             if other is not source:
                 raise UsageError(
                     f"{other} 和 {source} 都会写成 {path}；请分开运行或改名",
@@ -91,3 +101,9 @@ def output_paths(
                 )
         paths.append(own)
     return paths
+
+
+def _same_file(path: Path) -> str:
+    """A path in the form in which two that some file system takes for one file are equal."""
+    name = os.path.normcase(os.path.abspath(path))
+    return unicodedata.normalize("NFC", name).casefold()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govdocs.inputs.front_matter import FrontMatter
 from govdocs.inputs.text.assemble import Body
-from govdocs.inputs.text.characters import folded
+from govdocs.inputs.text.characters import half_width
 from govdocs.inputs.text.closing import Closing, names_organ, organ_of
 from govdocs.inputs.text.entries import Entry
 from govdocs.inputs.text.facts import issuer_of, year_of
@@ -98,10 +98,19 @@ def _imprint(front: FrontMatter) -> Imprint | None:
     return imprint if imprint != Imprint() else None
 
 
+def is_overridden(title: FoundTitle, front: FrontMatter) -> bool:
+    """Whether the front matter has a title of another text; width and blanks aside."""
+    return bool(front.title) and _bare(front.title or "") != _bare(title.text)
+
+
+def _bare(text: str) -> str:
+    return "".join(half_width(text).split())
+
+
 def report_title(
     title: FoundTitle | None, entries: Sequence[Entry], front: FrontMatter, log: FindingLog
 ) -> None:
-    """Report a title that is missing, was joined, stands lower down, or was overridden."""
+    """Report a title that is missing, was joined, stands lower down, or is another one."""
     if title is None:
         if not front.title:
             log.warning(
@@ -111,13 +120,15 @@ def report_title(
             )
         return
     line = entries[title.entries[0]].line.number
-    if front.title and folded(front.title) != folded(title.text):
+    if is_overridden(title, front):
         log.warning(
             "title-overridden",
-            f"标题以 front matter 为准，文中的“{shortened(title.text)}”未采用",
-            f"the front matter's title counts; “{shortened(title.text)}” in the text was left out",
+            f"标题以 front matter 为准；文中的“{shortened(title.text)}”与之不同，留作正文段落",
+            f"the front matter's title counts; “{shortened(title.text)}” in the text is another "
+            "one and stays a paragraph",
             line=line,
         )
+        return
     if len(title.entries) > 1:
         log.info(
             "title-joined",

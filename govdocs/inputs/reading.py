@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from govdocs.errors import InputError, UsageError
 from govdocs.findings import Finding
 from govdocs.inputs.front_matter import FrontMatter, read_front_matter
-from govdocs.inputs.merging import document_of, report_overridden, report_title
+from govdocs.inputs.merging import document_of, is_overridden, report_overridden, report_title
 from govdocs.inputs.text.addressees import report_addressees
 from govdocs.inputs.text.assemble import assemble
 from govdocs.inputs.text.attachment_notes import attachment_lines
@@ -21,7 +21,7 @@ from govdocs.inputs.text.entries import Entry
 from govdocs.inputs.text.foreign_names import find_foreign_names
 from govdocs.inputs.text.lines import Line, cleaned, separated, split_lines
 from govdocs.inputs.text.log import FindingLog
-from govdocs.inputs.text.navigation import Navigation, navigation_of
+from govdocs.inputs.text.navigation import Navigation, navigation_of, report_navigation
 from govdocs.inputs.text.numbering import numbering_of, report_form
 from govdocs.inputs.text.organ_place import find_in_organ_place
 from govdocs.inputs.text.punctuation import restored
@@ -44,7 +44,8 @@ class Reading:
         findings: each change made and each thing to look at, in the order of the source.
         navigation: links to other pages that stood in it.
         block_lines: 1-based source line of each block, in the order of ``model.walk.walk``.
-        title_line: line of the title (its first, where it stands on several), or None.
+        title_line: line of the title (its first, where it stands on several), or None if the
+            text has none or another one than the front matter.
         signature_lines: line of each organ of the signature; empty if it is not in the text.
         date_line: line of the date of issue, or None.
         remark_line: line of the remark, or None.
@@ -126,6 +127,7 @@ def _entries(
     for index, line in enumerate(lines):
         if found := navigation_of(line.text, line.number):
             navigation += found
+            report_navigation(line, log)
         else:
             may_have_number = index not in attachments
             entries.append(_entry(line, foreign.get(index, ()), log, has_number=may_have_number))
@@ -159,6 +161,8 @@ def _reading(
         report_addressees(entries, first, log)
     report_title(title, entries, front, log)
     report_overridden(closing, entries, front, log)
+    if title and is_overridden(title, front):
+        title = None
     taken = closing.entries | set(title.entries if title else ())
     body = assemble([entry for i, entry in enumerate(entries) if i not in taken], log)
     return Reading(

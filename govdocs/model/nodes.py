@@ -8,61 +8,27 @@ from __future__ import annotations
 
 import datetime
 import enum
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from govdocs.errors import ModelError
+from govdocs.model.checks import (
+    check_date,
+    check_kind,
+    check_optional_text,
+    check_range,
+    check_text,
+    check_texts,
+    check_tuple,
+)
+from govdocs.model.checks import is_noncharacter as is_noncharacter
+from govdocs.model.checks import unprintable as unprintable
 
 DEEPEST_LEVEL = 4
 """Heading levels of GB/T 9704-2012 7.3.3: 一、（一）1.（1）."""
 
 HIGHEST_NUMBER = 9999
 """The highest heading number that Chinese numerals are written for here."""
-
-_REFUSED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-
-
-def unprintable(text: str) -> Iterator[tuple[int, str]]:
-    """Yield (index, character) of each control, format, surrogate or separator character.
-
-    Those are what the model refuses: C0 and C1 controls, bidi and zero-width controls, lone
-    surrogates, line and paragraph separators, and the Unicode noncharacters.
-    """
-    if text.isprintable():
-        return
-    for index, char in enumerate(text):
-        code = ord(char)
-        if unicodedata.category(char) in _REFUSED or is_noncharacter(code):
-            yield index, char
-
-
-def is_noncharacter(code: int) -> bool:
-    """Whether a code point is one of Unicode's 66 noncharacters."""
-    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-
-
-def _checked(text: str, what_zh: str, what_en: str) -> None:
-    # Values come from callers that no type checker saw.
-    if type(text) is not str:
-        raise ModelError(
-            f"{what_zh}应为字符串，得到 {type(text).__name__}",
-            f"{what_en} must be a str, got {type(text).__name__}",
-        )
-    for index, char in unprintable(text):
-        raise ModelError(
-            f"{what_zh}第 {index + 1} 个字符是不可打印字符 U+{ord(char):04X}，请删去",
-            f"character {index + 1} of {what_en} is the unprintable U+{ord(char):04X}; remove it",
-        )
-
-
-def _in_range(value: int, lowest: int, highest: int, what_zh: str, what_en: str) -> None:
-    if type(value) is not int or not lowest <= value <= highest:
-        raise ModelError(
-            f"{what_zh}应为 {lowest} 至 {highest} 的整数，得到 {value!r}",
-            f"{what_en} must be a whole number from {lowest} to {highest}, got {value!r}",
-        )
 
 
 class InlineRole(enum.StrEnum):
@@ -81,7 +47,8 @@ class Run:
     role: InlineRole = InlineRole.PLAIN
 
     def __post_init__(self) -> None:
-        _checked(self.text, "文本", "text")
+        check_text(self.text, "文本", "text")
+        check_kind(self.role, InlineRole, "文本的角色", "the role of a run")
 
 
 Inlines: TypeAlias = tuple[Run, ...]
@@ -92,6 +59,9 @@ class Paragraph:
     """正文段落: a paragraph of running text."""
 
     content: Inlines
+
+    def __post_init__(self) -> None:
+        check_tuple(self.content, Run, "段落的 content", "content of a paragraph")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +79,7 @@ class Item:
 
     def __post_init__(self) -> None:
         _check_numbering(self.level, self.number)
+        check_tuple(self.content, Run, "条项的 content", "content of an item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +103,9 @@ class Section:
 
     def __post_init__(self) -> None:
         _check_numbering(self.level, self.number)
+        check_tuple(self.heading, Run, "标题的 heading", "heading of a section")
+        check_tuple(self.run_in, Run, "标题的 run_in", "run_in of a section")
+        check_tuple(self.blocks, _BLOCKS, "标题的 blocks", "blocks of a section")
         for block in self.blocks:
             if isinstance(block, Section) and block.level <= self.level:
                 raise ModelError(
@@ -141,8 +115,8 @@ class Section:
 
 
 def _check_numbering(level: int, number: int) -> None:
-    _in_range(level, 1, DEEPEST_LEVEL, "标题层次", "a heading level")
-    _in_range(number, 1, HIGHEST_NUMBER, "序号", "a heading number")
+    check_range(level, 1, DEEPEST_LEVEL, "标题层次", "a heading level")
+    check_range(number, 1, HIGHEST_NUMBER, "序号", "a heading number")
 
 
 class Alignment(enum.StrEnum):
@@ -163,8 +137,10 @@ class Cell:
     align: Alignment = Alignment.CENTER
 
     def __post_init__(self) -> None:
-        _in_range(self.colspan, 1, 1000, "合并列数", "colspan")
-        _in_range(self.rowspan, 1, 100_000, "合并行数", "rowspan")
+        check_tuple(self.content, Run, "单元格的 content", "content of a cell")
+        check_kind(self.align, Alignment, "单元格的 align", "align of a cell")
+        check_range(self.colspan, 1, 1000, "合并列数", "colspan")
+        check_range(self.rowspan, 1, 100_000, "合并行数", "rowspan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,9 +156,12 @@ class Table:
     head_rows: int = 0
 
     def __post_init__(self) -> None:
+        check_tuple(self.rows, tuple, "表格的 rows", "rows of a table")
+        for row in self.rows:
+            check_tuple(row, Cell, "表格的行", "a row of a table")
         if not self.rows:
             raise ModelError("表格没有行", "the table has no rows")
-        _in_range(self.head_rows, 0, len(self.rows), "表头行数", "head_rows")
+        check_range(self.head_rows, 0, len(self.rows), "表头行数", "head_rows")
         occupancy(self.rows)
         head = enumerate(self.rows[: self.head_rows])
         if any(index + cell.rowspan > self.head_rows for index, row in head for cell in row):
@@ -204,7 +183,7 @@ def occupancy(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[tuple[int, int]
         ModelError: cells overlap, leave holes, reach below the last row, or are too many in a row.
     """
     width = sum(cell.colspan for cell in rows[0])
-    _in_range(width, 1, 1000, "表格列数", "the number of table columns")
+    check_range(width, 1, 1000, "表格列数", "the number of table columns")
     busy = [0] * width  # rows for which each column is still covered from above
     placed: list[tuple[tuple[int, int], ...]] = []
     for row_index, row in enumerate(rows):
@@ -265,11 +244,13 @@ class Figure:
     width_mm: float | None = None
 
     def __post_init__(self) -> None:
-        _checked(self.alt, "图的替代文字", "a figure's alt text")
-        _checked(self.caption, "图题", "a figure's caption")
+        check_kind(self.data, bytes, "图片数据", "the picture data")
+        check_text(self.alt, "图的替代文字", "a figure's alt text")
+        check_text(self.caption, "图题", "a figure's caption")
         if not self.alt.strip():
             raise ModelError("图缺少替代文字（alt）", "a figure needs alt text")
-        if self.width_mm is not None and not 0 < self.width_mm <= 1000:
+        width = self.width_mm
+        if width is not None and not (type(width) in (int, float) and 0 < width <= 1000):
             raise ModelError(
                 f"图宽应为正数（毫米），得到 {self.width_mm!r}",
                 f"a figure's width must be positive (mm), got {self.width_mm!r}",
@@ -290,6 +271,7 @@ def _picture_format(data: bytes) -> ImageFormat:
 
 
 Block: TypeAlias = Section | Item | Paragraph | Table | Figure
+_BLOCKS = (Section, Item, Paragraph, Table, Figure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,9 +283,10 @@ class Attachment:
     blocks: tuple[Block, ...] = ()
 
     def __post_init__(self) -> None:
-        _checked(self.title, "附件标题", "an attachment's title")
+        check_text(self.title, "附件标题", "an attachment's title")
+        check_tuple(self.blocks, _BLOCKS, "附件的 blocks", "blocks of an attachment")
         if self.number is not None:
-            _in_range(self.number, 1, HIGHEST_NUMBER, "附件序号", "an attachment number")
+            check_range(self.number, 1, HIGHEST_NUMBER, "附件序号", "an attachment number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,7 +301,12 @@ class HeaderBlock:
     signatories: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_texts(self, "版头", "the header block")
+        for name in ("copy_number", "secrecy", "urgency", "document_number"):
+            check_optional_text(
+                getattr(self, name), f"版头的 {name}", f"{name} of the header block"
+            )
+        for name in ("issuer_mark", "signatories"):
+            check_texts(getattr(self, name), f"版头的 {name}", f"{name} of the header block")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,7 +334,13 @@ class MainPart:
     attachments: tuple[Attachment, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_texts(self, "主体", "the main part")
+        check_text(self.title, "主体的 title", "title of the main part")
+        check_optional_text(self.remark, "主体的 remark", "remark of the main part")
+        for name in ("addressees", "attachment_note", "signature"):
+            check_texts(getattr(self, name), f"主体的 {name}", f"{name} of the main part")
+        check_tuple(self.body, _BLOCKS, "主体的 body", "body of the main part")
+        check_tuple(self.attachments, Attachment, "主体的 attachments", "attachments")
+        check_date(self.date_of_issue, "成文日期", "the date of issue")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -358,7 +352,10 @@ class Imprint:
     date_of_printing: datetime.date | None = None
 
     def __post_init__(self) -> None:
-        _check_texts(self, "版记", "the imprint")
+        check_texts(self.copied_to, "版记的 copied_to", "copied_to of the imprint")
+        office = self.printing_office
+        check_optional_text(office, "版记的 printing_office", "printing_office of the imprint")
+        check_date(self.date_of_printing, "印发日期", "the date of printing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -380,18 +377,14 @@ class Document:
     year: int | None = None
 
     def __post_init__(self) -> None:
-        if self.issuer is not None:
-            _checked(self.issuer, "发文机关", "the issuer")
+        check_kind(self.main_part, MainPart, "主体", "the main part")
+        if self.header_block is not None:
+            check_kind(self.header_block, HeaderBlock, "版头", "the header block")
+        if self.imprint is not None:
+            check_kind(self.imprint, Imprint, "版记", "the imprint")
+        check_optional_text(self.issuer, "发文机关", "the issuer")
         if self.year is not None:
-            _in_range(self.year, 1, 9999, "年度", "a year")
-
-
-def _check_texts(node: HeaderBlock | MainPart | Imprint, zh: str, en: str) -> None:
-    for name in node.__slots__:
-        value = getattr(node, name)
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, str):
-                _checked(text, f"{zh}的 {name}", f"{name} of {en}")
+            check_range(self.year, 1, 9999, "年度", "a year")
 
 
 def plain_text(content: Inlines) -> str:

@@ -365,6 +365,10 @@ class TestMisuse:
         with pytest.raises(govdocs.UsageError, match="2018-01-01"):
             govdocs.render(REPORT, to, date="2018-01-01")
 
+    def test_a_date_with_a_time_of_day_is_a_usage_error(self):
+        with pytest.raises(govdocs.UsageError, match=r"datetime\.date"):
+            govdocs.RenderOptions(date=datetime.datetime(2018, 1, 9, 8, 30))
+
     @pytest.mark.parametrize("to", ["pdf", "docx"])
     def test_an_unknown_face_role_is_a_usage_error(self, to):
         with pytest.raises(govdocs.UsageError, match="italic"):

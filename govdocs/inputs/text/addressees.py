@@ -26,10 +26,9 @@ def report_addressees(entries: Sequence[Entry], first: int, log: FindingLog) -> 
         return
     log.warning(
         "addressees-in-text",
-        "本行疑为主送机关，按正文段落排；可写入 front matter 的 addressees（主送机关），"
-        "published-report 版式不设主送机关",
-        "the line looks like the addressees and was set as text; front matter can name them "
-        "(addressees), but the profile published-report has no place for them",
+        "本行疑为主送机关；published-report 版式不设主送机关，本行留作正文段落",
+        "the line looks like the addressees (主送机关); the profile published-report has none, "
+        "and the line was left as text",
         line=entries[first].line.number,
     )
 

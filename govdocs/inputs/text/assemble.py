@@ -97,9 +97,7 @@ def _pieces(
             rows.append(row_of(entry.line))
             if following and following.is_row and following.line.number <= rows[-1].line + 1:
                 continue
-            table = table_of(rows, log)
-            if table:
-                yield rows[0].line, table, None
+            yield rows[0].line, table_of(rows, log), None
             rows = []
         elif entry.numbering:
             yield entry.line.number, _numbered(entry, following, log), entry.numbering

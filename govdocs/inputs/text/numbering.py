@@ -89,7 +89,10 @@ def _spelled(text: str) -> Numbering | None:
 def _value(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     if "chinese" in groups:
-        return parse_chinese_numeral(groups["chinese"])
+        numeral = groups["chinese"]
+        if numeral.startswith("一十"):  # 一十一 is spoken; 十一 is written and printed
+            numeral = numeral[1:]
+        return parse_chinese_numeral(numeral)
     number = int(groups["digits"])
     return number if 1 <= number <= HIGHEST_NUMBER else None
 

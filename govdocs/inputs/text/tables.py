@@ -31,7 +31,7 @@ class Row(NamedTuple):
 
     @property
     def is_rule(self) -> bool:
-        """Whether it is a Markdown rule (``|---|:-:|``), which parts the head from the rest."""
+        """Whether it looks like a Markdown rule (``|---|:-:|``); it is one in second place."""
         return all(_RULE.fullmatch(cell) for cell in self.cells)
 
 
@@ -62,21 +62,21 @@ def row_of(line: Line) -> Row:
     return Row(line.number, tuple(cell.strip().replace("\\|", "|") for cell in cells))
 
 
-def table_of(rows: Sequence[Row], log: FindingLog) -> Table | None:
-    """The table of consecutive rows; None if there is nothing but a rule.
+def table_of(rows: Sequence[Row], log: FindingLog) -> Table:
+    """The table of consecutive rows; a rule right under the first one makes that the head.
+
+    A row of dashes anywhere else is data.
 
     Raises:
         InputError: the rows, made equally long, have more cells than :data:`MOST_CELLS`.
     """
-    rule = next((index for index, row in enumerate(rows) if row.is_rule), None)
-    data = [row for index, row in enumerate(rows) if index != rule]
-    if not data:
-        return None
+    rule = rows[1] if len(rows) > 1 and rows[1].is_rule else None
+    data = [row for row in rows if row is not rule]
     width = max(len(row.cells) for row in data)
     if width * len(data) > MOST_CELLS:
         raise _too_large(rows[0].line, len(data), width)
-    alignments = _alignments(rows[rule], width) if rule is not None else [Alignment.CENTER] * width
-    head_rows = rule if rule is not None else int(len(data) > 1)
+    alignments = _alignments(rule, width) if rule else [Alignment.CENTER] * width
+    head_rows = int(rule is not None or len(data) > 1)
     return Table(
         rows=tuple(_cells(row, alignments, log) for row in data),
         head_rows=head_rows,

@@ -168,7 +168,7 @@ class TestSeveralSources:
         ran = govdocs(
             "render", source("坏报告\n\n文。\n", "bad.txt"), source(name="good.txt"), *TO_PDF
         )
-        assert ran.code == 2
+        assert ran.code == 1
         assert "does not fit" in ran.err
         assert is_pdf(tmp_path / "good.pdf")
 

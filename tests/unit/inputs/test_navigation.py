@@ -2,6 +2,7 @@
 
 import pytest
 
+from govdocs.findings import Severity
 from govdocs.inputs.reading import read_with_findings
 from govdocs.inputs.text.navigation import Navigation, navigation_of
 
@@ -15,13 +16,25 @@ from govdocs.inputs.text.navigation import Navigation, navigation_of
         ("下一篇:", [("next", "")]),
         ("上页：甲", [("previous", "甲")]),
         ("前一篇:甲", [("previous", "甲")]),
-        ("下一篇文章：甲", [("next", "甲")]),
+        ("后一则：甲", [("next", "甲")]),
+        ("下章：甲", [("next", "甲")]),
+        ("下一篇没有了", [("next", "没有了")]),
+        ("上一篇没有了 下一篇：乙", [("previous", "没有了"), ("next", "乙")]),
         ("<< 上一条：甲", [("previous", "甲")]),
         ("上一条:甲 下一条:乙", [("previous", "甲"), ("next", "乙")]),
         ("上一条:甲 | 下一条:乙", [("previous", "甲"), ("next", "乙")]),
         ("下一步:加强培训。", []),
         ("上一年：57条", []),
         ("如上一条：所述", []),
+        ("前条：某规定如下，应当遵守。", []),
+        ("前条：某规定", []),
+        ("后页：某表", []),
+        ("上一个：五年规划圆满完成，各项指标达到预期", []),
+        ("下页：本报告数据统计期限为2017年1月1日至12月31日。", []),
+        ("下一条：本条所称主动公开;依申请公开", []),
+        ("上一章：" + "介绍了全镇的基本情况，" * 3, []),
+        ("下一章内容：甲", []),
+        ("上一篇没有了解的问题", []),
     ],
 )
 def test_navigation_lines(line, expected):
@@ -32,4 +45,12 @@ def test_navigation_is_data_and_not_text():
     reading = read_with_findings("一、概述\n平稳。\n\n上一条:甲,乙\n\n下一条:丙\n")
     assert reading.navigation == ((4, "previous", "甲,乙"), (6, "next", "丙"))
     assert reading.block_lines == (1, 2)
-    assert all(f.line not in (4, 6) for f in reading.findings)
+    told = [(f.line, f.id, f.severity) for f in reading.findings if f.line in (4, 6)]
+    assert told == [(line, "navigation-line", Severity.INFO) for line in (4, 6)]
+
+
+def test_a_line_that_is_no_navigation_stays_text_without_a_finding():
+    reading = read_with_findings("一、概述\n前条：某规定如下，应当遵守。\n")
+    assert reading.navigation == ()
+    assert reading.block_lines == (1, 2)
+    assert "navigation-line" not in {f.id for f in reading.findings}

@@ -12,6 +12,9 @@ from govdocs.inputs.text.numbering import numbering_of
         ("一、概述", 1, 1, "概述"),
         ("十二、概述", 1, 12, "概述"),
         ("二十一、 概述", 1, 21, "概述"),
+        ("一十、概述", 1, 10, "概述"),
+        ("一十一、概述", 1, 11, "概述"),
+        ("（一十二）概述", 2, 12, "概述"),
         ("一．概述", 1, 1, "概述"),
         ("一.概述", 1, 1, "概述"),
         ("一,概述", 1, 1, "概述"),
@@ -85,6 +88,7 @@ def form_findings(text):
 def test_a_number_in_another_form_is_reported_with_both_forms():
     assert form_findings("㈠机构\n") == ["序号“㈠”改为“（一）”"]
     assert form_findings("1、公开情况\n") == ["序号“1、”改为“1.”"]
+    assert form_findings("一十一、概述\n") == ["序号“一十一、”改为“十一、”"]
     assert form_findings("一、概述\n（一）机构\n1.数量\n（1）类别\n") == []
 
 

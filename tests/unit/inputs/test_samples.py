@@ -82,7 +82,7 @@ def test_a_sample_is_read_as_it_reads(name):
     assert facts(reading) == expected_facts
     assert outline(reading) == expected_outline
     found = Counter(f.id for f in reading.findings)
-    for usual in ("mark-restored", "number-form", "heading-full-stop"):
+    for usual in ("mark-restored", "number-form", "heading-full-stop", "navigation-line"):
         found.pop(usual, None)
     assert found == notable
 
@@ -113,6 +113,8 @@ def test_widths_of_the_statutory_tables():
 def test_navigation_of_the_clean_report():
     reading = read_with_findings(SAMPLES / "m08-2017-county-clean.txt")
     assert [n.direction for n in reading.navigation] == ["previous", "next"]
+    told = [f.line for f in reading.findings if f.id == "navigation-line"]
+    assert told == [n.line for n in reading.navigation]
     assert all(f.severity is Severity.INFO for f in reading.findings)
 
 

@@ -70,8 +70,19 @@ def test_a_row_of_dashes_for_nothing_is_a_row():
     assert rows(table) == [["甲", "乙"], ["-", "-"]]
 
 
-def test_a_rule_alone_makes_no_table():
-    assert tables("|---|---|\n") == []
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("|---|---|\n", [["---", "---"]]),
+        ("|---|---|\n| 甲 | 乙 |\n", [["---", "---"], ["甲", "乙"]]),
+        ("甲 | 乙\n1 | 2\n--- | ---\n", [["甲", "乙"], ["1", "2"], ["---", "---"]]),
+        ("甲 | 乙\n---|---\n--- | ---\n", [["甲", "乙"], ["---", "---"]]),
+    ],
+)
+def test_dashes_anywhere_but_in_the_second_row_are_data(text, expected):
+    (table,) = tables(text)
+    assert rows(table) == expected
+    assert table.head_rows == int(len(expected) > 1)
 
 
 def test_more_pipes_than_any_table_has_are_text():

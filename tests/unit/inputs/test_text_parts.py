@@ -24,7 +24,11 @@ def lines(text, id):
 def test_addressees_stay_a_paragraph_with_a_warning(line):
     text = TITLE + line + "\n现报告如下。\n"
     assert lines(text, "addressees-in-text") == [2]
-    assert isinstance(read_with_findings(text).document.main_part.body[0], Paragraph)
+    reading = read_with_findings(text)
+    assert isinstance(reading.document.main_part.body[0], Paragraph)
+    (finding,) = [f for f in reading.findings if f.id == "addressees-in-text"]
+    assert "不设主送机关，本行留作正文段落" in finding.zh
+    assert "left as text" in finding.en
 
 
 @pytest.mark.parametrize("line", ["现将情况报告如下：", "各位代表：", "一、县教育局：", "县教育局"])

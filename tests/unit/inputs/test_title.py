@@ -3,6 +3,7 @@
 import pytest
 
 from govdocs.inputs.reading import read_with_findings
+from govdocs.model.nodes import Paragraph, plain_text
 
 BODY = "根据《条例》编制本报告。\n一、概述\n全年平稳。\n"
 
@@ -73,8 +74,25 @@ def test_a_text_without_title_has_none_and_a_warning(text):
 def test_the_front_matters_title_wins_and_says_so():
     assert title_of(f"---\n标题: 某县报告\n---\n青禾县2017年度报告\n{BODY}") == (
         "某县报告",
-        4,
+        None,
         ["title-overridden"],
     )
     assert title_of(f"---\ntitle: 青禾县2017年度报告\n---\n青禾县2017年度报告\n{BODY}")[2] == []
     assert title_of(f"---\ntitle: 某县报告\n---\n{BODY}") == ("某县报告", None, [])
+
+
+def test_another_title_in_the_text_stays_a_paragraph():
+    text = f"---\ntitle: 某县报告\n---\n青禾县教育局\n2017年度报告\n{BODY}"
+    assert title_of(text) == ("某县报告", None, ["title-overridden"])
+    reading = read_with_findings(text)
+    first, second = reading.document.main_part.body[:2]
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert [plain_text(p.content) for p in (first, second)] == ["青禾县教育局", "2017年度报告"]
+    assert reading.block_lines[:2] == (4, 5)
+
+
+def test_the_same_title_in_other_widths_and_blanks_is_taken_out():
+    text = f"---\ntitle: 青禾县2017年度（修订）报告\n---\n青禾县 ２０１７年度(修订)报告\n{BODY}"
+    assert title_of(text) == ("青禾县2017年度（修订）报告", 4, [])
+    assert read_with_findings(text).block_lines[0] == 5
