@@ -37,3 +37,14 @@ class Finding:
     def message(self, lang: str) -> str:
         """The message in one language: ``"zh"`` or ``"en"``."""
         return self.zh if lang == "zh" else self.en
+
+    def as_data(self) -> dict[str, str | int | None]:
+        """The finding as plain data for JSON: id, severity, line, column, zh, en."""
+        return {
+            "id": self.id,
+            "severity": self.severity.value,
+            "line": self.line,
+            "column": self.column,
+            "zh": self.zh,
+            "en": self.en,
+        }

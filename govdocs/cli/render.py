@@ -13,7 +13,6 @@ from govdocs.cli.reporting import (
     UNREADABLE,
     blocks_strict,
     error_finding,
-    finding_data,
     has_error,
     print_findings,
     print_json,
@@ -75,7 +74,7 @@ def run_render(job: RenderJob, words: Words) -> int:
             {
                 "source": str(source),
                 "outputs": [str(path) for path in outcome.outputs],
-                "findings": [finding_data(finding) for finding in outcome.findings],
+                "findings": [finding.as_data() for finding in outcome.findings],
             }
         )
         print_findings(str(source), outcome.findings, words)

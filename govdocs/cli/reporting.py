@@ -59,18 +59,6 @@ def print_json(data: object) -> None:
     say(json.dumps(data, ensure_ascii=not is_unicode, indent=2))
 
 
-def finding_data(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON data."""
-    return {
-        "id": finding.id,
-        "severity": finding.severity.value,
-        "line": finding.line,
-        "column": finding.column,
-        "zh": finding.zh,
-        "en": finding.en,
-    }
-
-
 def error_finding(error: GovdocsError, rule: str, place: str, line: int | None = None) -> Finding:
     """An error as a finding.
 
@@ -100,7 +88,7 @@ def unreadable(error: InputError, source: str) -> dict[str, Any]:
         "year": None,
         "blocks": [],
         "navigation": [],
-        "findings": [finding_data(finding)],
+        "findings": [finding.as_data()],
     }
 
 

@@ -35,17 +35,7 @@ def inspect(reading: Reading) -> Json:
             {"line": each.line, "direction": each.direction, "text": each.text}
             for each in reading.navigation
         ],
-        "findings": [
-            {
-                "id": finding.id,
-                "severity": finding.severity.value,
-                "line": finding.line,
-                "column": finding.column,
-                "zh": finding.zh,
-                "en": finding.en,
-            }
-            for finding in reading.findings
-        ],
+        "findings": [finding.as_data() for finding in reading.findings],
     }
 
 
