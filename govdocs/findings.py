@@ -25,6 +25,10 @@ class Finding:
         column: 1-based column (in characters) of that line, or None.
         zh: the message in Chinese.
         en: the message in English.
+        place: where it is, in words, where a line does not tell: a table's cell and its label, or
+            ``sheet!cell`` of a workbook.
+        cells: the data cells concerned (``t2.新收.总计``).
+        expected, found: what the rule asks for and what stands there.
     """
 
     id: str
@@ -33,18 +37,27 @@ class Finding:
     column: int | None = None
     zh: str
     en: str
+    place: str | None = None
+    cells: tuple[str, ...] = ()
+    expected: str | None = None
+    found: str | None = None
 
     def message(self, lang: str) -> str:
         """The message in one language: ``"zh"`` or ``"en"``."""
         return self.zh if lang == "zh" else self.en
 
-    def as_data(self) -> dict[str, str | int | None]:
-        """The finding as plain data for JSON: id, severity, line, column, zh, en."""
+    def as_data(self) -> dict[str, str | int | list[str] | None]:
+        """The finding as plain data for JSON: its fields; a place that is a line is its number."""
+        line = None if self.line is None else str(self.line)
         return {
             "id": self.id,
             "severity": self.severity.value,
             "line": self.line,
             "column": self.column,
+            "place": self.place or line,
+            "cells": list(self.cells),
+            "expected": self.expected,
+            "found": self.found,
             "zh": self.zh,
             "en": self.en,
         }

@@ -89,8 +89,8 @@ def read_with_findings(source: Source, *, replace: Mapping[str, str] | None = No
     replacer.report_unmatched()
     if not lines and front._replace(replace={}) == FrontMatter():
         raise InputError("没有可排的文字", "there is no text to set", at=name)
-    foreign = _foreign_names(lines, log)
-    entries, navigation = _entries(lines, foreign, log)
+    foreign = foreign_names_in(lines, log)
+    entries, navigation = entries_of(lines, foreign, log)
     return _reading(entries, navigation, front, log)
 
 
@@ -111,14 +111,14 @@ def _lines(raw: Sequence[str], first: int, replacer: Replacer, log: FindingLog) 
     return [line for line in lines if line.text]
 
 
-def _foreign_names(lines: Sequence[Line], log: FindingLog) -> dict[int, list[range]]:
+def foreign_names_in(lines: Sequence[Line], log: FindingLog) -> dict[int, list[range]]:
     found = find_foreign_names(lines, log)
     for index, places in find_in_organ_place(lines, found, log).items():
         found.setdefault(index, []).extend(places)
     return found
 
 
-def _entries(
+def entries_of(
     lines: Sequence[Line], foreign: Mapping[int, Sequence[range]], log: FindingLog
 ) -> tuple[list[Entry], tuple[Navigation, ...]]:
     entries: list[Entry] = []

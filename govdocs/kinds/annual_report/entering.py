@@ -1,0 +1,218 @@
+"""From what a file or a caller gives to figures and sections; every slip is named at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any, LiteralString, cast
+
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from govdocs.formatting.ordinals import ordinal
+from govdocs.kinds.annual_report.figures import Figures
+from govdocs.kinds.annual_report.section import ReportSection
+from govdocs.kinds.annual_report.values import BadValue, CellValue, parse_value
+from govdocs.standards.annual_report.forms import (
+    CellRef,
+    ReportFormat,
+    SectionForm,
+    TableForm,
+)
+
+
+def bad(kind: str, zh: str, en: str) -> PydanticCustomError:
+    """An error whose words are ours, in both languages: ``ctx`` holds ``zh`` and ``en``."""
+    return PydanticCustomError(
+        cast(LiteralString, kind), cast(LiteralString, "{zh} / {en}"), {"zh": zh, "en": en}
+    )
+
+
+class _Slips:
+    """Errors collected while a table is read; raised together."""
+
+    def __init__(self) -> None:
+        self.details: list[InitErrorDetails] = []
+
+    def add(self, loc: tuple[str, ...], zh: str, en: str, given: object) -> None:
+        error = bad("table_entry", zh, en)
+        self.details.append(InitErrorDetails(type=error, loc=loc, input=given))
+
+    def unknown(self, loc: tuple[str, ...], key: str, known: Sequence[str]) -> None:
+        near = get_close_matches(key, known, 1, 0.4)
+        hint_zh = f"，是否想写“{near[0]}”？" if near else f"；可用的有：{'、'.join(known)}"
+        hint_en = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(known)}"
+        self.add((*loc, key), f"没有“{key}”{hint_zh}", f"there is no {key!r}{hint_en}", key)
+
+
+def figures_from(value: object, form: ReportFormat) -> Figures:
+    """Figures from nested mappings: table, row, column, by Chinese or English names.
+
+    A row may also be a list of its figures in printed order, or, where it has one cell, the
+    figure itself.
+
+    Raises:
+        pydantic.ValidationError: names that the format does not have, values that are none.
+    """
+    slips = _Slips()
+    values: dict[CellRef, CellValue] = {}
+    if value is not None and not isinstance(value, Mapping):
+        slips.add((), "应为“表: 行: 列: 数”的层次", "expected table: row: column: figure", value)
+    for name, rows in (value if isinstance(value, Mapping) else {}).items():
+        try:
+            table = form.table(str(name))
+        except KeyError:
+            slips.unknown((), str(name), [each.key for each in form.tables])
+            continue
+        for cell, parsed in _table_values(table, str(name), rows, slips):
+            values[cell] = parsed
+    if slips.details:
+        raise ValidationError.from_exception_data("表格", slips.details)
+    return Figures(values)
+
+
+def _table_values(
+    table: TableForm, name: str, rows: object, slips: _Slips
+) -> Iterator[tuple[CellRef, CellValue]]:
+    if rows is None:
+        return
+    if not isinstance(rows, Mapping):
+        slips.add((name,), "应为“行: 列: 数”的层次", "expected row: column: figure", rows)
+        return
+    for row_name, cells in rows.items():
+        try:
+            row = table.row(str(row_name)).key
+        except KeyError:
+            slips.unknown((name,), str(row_name), [each.key for each in table.rows])
+            continue
+        columns = [cell.column for cell in table.cells() if cell.row == row]
+        loc = (name, str(row_name))
+        for column, given in _by_column(table, columns, cells, loc, slips):
+            value = _entered(table, row, column, given, loc, slips)
+            yield CellRef(table.id, row, column), value
+
+
+def _by_column(
+    table: TableForm, columns: Sequence[str], cells: object, loc: tuple[str, ...], slips: _Slips
+) -> Iterator[tuple[str, object]]:
+    if isinstance(cells, Mapping):
+        for name, given in cells.items():
+            try:
+                column = table.column(str(name)).key
+            except KeyError:
+                column = ""
+            if column in columns:
+                yield column, given
+            else:
+                slips.unknown(loc, str(name), columns)
+    elif isinstance(cells, list | tuple):
+        if len(cells) != len(columns):
+            zh = f"本行有 {len(columns)} 格（{'、'.join(columns)}），给了 {len(cells)} 个数"
+            en = f"the row has {len(columns)} cells ({', '.join(columns)}), got {len(cells)}"
+            slips.add(loc, zh, en, cells)
+            return
+        yield from zip(columns, cells, strict=True)
+    elif len(columns) == 1:
+        yield columns[0], cells
+    elif cells is not None:
+        zh = f"本行有 {len(columns)} 格，应写成“列: 数”或 {len(columns)} 个数的列表"
+        en = f"the row has {len(columns)} cells; give column: figure, or a list"
+        slips.add(loc, zh, en, cells)
+
+
+def _entered(
+    table: TableForm, row: str, column: str, given: object, loc: tuple[str, ...], slips: _Slips
+) -> CellValue:
+    if given is None:
+        return None
+    is_number = isinstance(given, int | float | Decimal) and not isinstance(given, bool)
+    text = given if isinstance(given, str) else str(given) if is_number else None
+    try:
+        if text is None:
+            raise BadValue(str(given), table.kind(row, column))
+        return parse_value(text, table.kind(row, column), table.row(row).unit).value
+    except BadValue as error:
+        name = table.cell_name(row, column)
+        slips.add(
+            (*loc, column),
+            f"{name}：{error.zh}（填写的是 {error.text!r}）",
+            f"{name}: {error.en} (got {error.text!r})",
+            given,
+        )
+        return None
+
+
+def sections_from(value: object, form: ReportFormat) -> tuple[ReportSection, ...]:
+    """Sections by key, id, heading or a wording of it; those that the format wants are added.
+
+    In a format with a fixed outline they stand in its order, others after them.
+
+    Raises:
+        pydantic.ValidationError: a section given twice, or a text that is none.
+    """
+    if isinstance(value, Mapping):
+        given = _from_mapping(value, form)
+    elif isinstance(value, list | tuple) and all(isinstance(s, ReportSection) for s in value):
+        given = list(value)
+    else:
+        slips = _Slips()
+        slips.add((), "应为“章节: 正文”的层次", "expected section: text", value)
+        raise ValidationError.from_exception_data("章节", slips.details)
+    if not form.fixed_outline:
+        return tuple(given) if given else tuple(_empty(each) for each in form.sections)
+    by_key = {section.key: section for section in given if section.key}
+    wanted = [by_key.get(each.key) or _empty(each) for each in form.sections]
+    return (*wanted, *(section for section in given if not section.key))
+
+
+def _empty(form: SectionForm) -> ReportSection:
+    return ReportSection(key=form.key, heading=form.heading)
+
+
+def _from_mapping(value: Mapping[Any, Any], form: ReportFormat) -> list[ReportSection]:
+    slips = _Slips()
+    sections: dict[str, ReportSection] = {}
+    for name, content in value.items():
+        heading = str(name)
+        known = section_form(form, heading)
+        section = ReportSection(
+            key=known.key if known else "",
+            heading=known.heading if known else heading,
+            text=_section_text(content, heading, slips),
+        )
+        if sections.setdefault(section.heading, section) is not section:
+            zh = f"“{section.heading}”一章给了两次"
+            slips.add((heading,), zh, f"section {section.heading} is given twice", content)
+    if slips.details:
+        raise ValidationError.from_exception_data("章节", slips.details)
+    return list(sections.values())
+
+
+def section_form(form: ReportFormat, heading: str) -> SectionForm | None:
+    """The format's section of a key, id, heading, or of a heading in other words."""
+    try:
+        return form.section(heading)
+    except KeyError:
+        return next(
+            (each for each in form.sections if any(word in heading for word in each.match)), None
+        )
+
+
+def _section_text(content: object, heading: str, slips: _Slips) -> str:
+    """The text of a section: as given, or from headings with their texts."""
+    if content is None:
+        return ""
+    if isinstance(content, str):
+        return content.strip("\n")
+    if isinstance(content, Mapping):
+        parts: list[str] = []
+        for number, (name, text) in enumerate(content.items(), 1):
+            if not isinstance(text, str | None):
+                slips.add((heading, str(name)), "应为文字", "expected a text", text)
+                continue
+            parts.append(f"{ordinal(2, number)}{name}")
+            parts += [text.strip("\n")] if text else []
+        return "\n".join(parts)
+    slips.add((heading,), "应为文字", "expected a text", content)
+    return ""

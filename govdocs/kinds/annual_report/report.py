@@ -1,0 +1,237 @@
+"""The yearly report (政府信息公开工作年度报告) as facts: what the office knows, no layout.
+
+Every field can be given under its English name or its Chinese one (``year`` or 年度).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_serializer,
+    field_validator,
+)
+from pydantic.fields import FieldInfo
+
+from govdocs.errors import GovdocsError
+from govdocs.formatting.dates import parse_date
+from govdocs.kinds.annual_report.agency import AgencyKind, agency_kind, own_reference
+from govdocs.kinds.annual_report.entering import bad, figures_from, sections_from
+from govdocs.kinds.annual_report.figures import Figures
+from govdocs.kinds.annual_report.section import ExtraRow, ReportSection
+from govdocs.standards.annual_report.forms import ReportFormat
+from govdocs.standards.annual_report.loader import format_of_year, report_format
+
+FIRST_YEAR = 2008
+
+
+def _named(chinese: str, default: Any = ..., **rules: Any) -> Any:
+    """A field with its Chinese name; the field's docstring is its description in the schema."""
+    return Field(default, validation_alias=chinese, serialization_alias=chinese, **rules)
+
+
+def _date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    date = parse_date(value)
+    if date is None:
+        raise bad("date_form", f"应为日期，如 2026-01-20（填写的是 {value!r}）", "expected a date")
+    return date
+
+
+def _lines(value: object) -> object:
+    """One text is a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+Date = Annotated[datetime.date, BeforeValidator(_date)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_lines)]
+
+
+class Facts(BaseModel):
+    """Base of everything in a report: immutable, no unknown fields, docstrings as descriptions."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        arbitrary_types_allowed=True,
+        use_attribute_docstrings=True,
+        str_strip_whitespace=True,
+        coerce_numbers_to_str=True,
+    )
+
+
+class Contact(Facts):
+    """联系方式: where a reader can ask."""
+
+    department: str = _named("联系部门", "")
+    """Office that answers."""
+    address: str = _named("地址", "")
+    postcode: str = _named("邮编", "")
+    telephone: str = _named("电话", "")
+    fax: str = _named("传真", "")
+    email: str = _named("电子邮箱", "")
+
+
+class Period(Facts):
+    """统计期限: the days that the figures cover."""
+
+    start: Date = _named("起")
+    end: Date = _named("止")
+
+
+class LastYear(Facts):
+    """上年: last year's figures, kept in this year's report for the chain and for comparison."""
+
+    year: int = _named("年度", ge=FIRST_YEAR, le=2999)
+    format: ReportFormat = _named("格式", None, validate_default=True)
+    tables: Figures = _named("表格", Figures())
+
+    _pick_format = field_validator("format", mode="before")(lambda cls, v, info: _format(v, info))
+    _read_tables = field_validator("tables", mode="before")(lambda cls, v, info: _tables(v, info))
+
+    @field_serializer("format")
+    def _format_id(self, value: ReportFormat) -> str:
+        return value.id
+
+    @field_serializer("tables")
+    def _plain_tables(self, value: Figures) -> dict[str, Any]:
+        return _as_chinese(value, self.format)
+
+
+class AnnualReport(Facts):
+    """年度报告: one agency's report on one year.
+
+    Attributes that are left out take the format's own: title, legal basis, opening paragraph,
+    sections. A blank cell is not zero: it stays blank, and checks say so.
+
+    Raises:
+        pydantic.ValidationError: every wrong field at once; ``govdocs.read_report`` explains them.
+    """
+
+    year: int = _named("年度", ge=FIRST_YEAR, le=2999)
+    """The year reported on, not the year of publication."""
+    agency: str = _named("机关", min_length=2)
+    """Full name of the agency (全称)."""
+    short_name: str = _named("简称", "")
+    """规范化简称 of the agency."""
+    own_name: str = _named("自称", "")
+    """How the agency speaks of itself in the text (我镇); told by its name if not given."""
+    kind: AgencyKind | None = _named("机关类别", None)
+    """government, township, department, other; told by the name if not given."""
+    province: str = _named("省份", "")
+    """Province, where it has a format of its own."""
+    format: ReportFormat = _named("格式", None, validate_default=True)
+    """Id of the format or a TOML file; the year's own if not given."""
+    title: str = _named("标题", "")
+    legal_basis: Texts = _named("编制依据", ())
+    """Full names of the laws and notices; the format's if not given."""
+    period: Period = _named("统计期限", None, validate_default=True)
+    """1 January to 31 December if not given."""
+    website: str = _named("公开网站", "")
+    """Where the electronic version can be had."""
+    contact: Contact = _named("联系方式", Contact())
+    introduction: str = _named("引言", "")
+    """Opening paragraphs; from the template if not given. {{ … }} may name figures."""
+    sections: tuple[ReportSection, ...] = _named("章节", (), validate_default=True)
+    """Text of each section, by its short name or heading."""
+    tables: Figures = _named("表格", Figures())
+    """Figures of the statutory tables: table, row, column."""
+    extra_rows: tuple[ExtraRow, ...] = _named("附加行", ())
+    """Rows that a province or an office added to a table."""
+    processing_fee: Decimal | None = _named("信息处理费", None, ge=0)
+    """信息处理费 taken, 元: an amount, 0, or not stated (null)."""
+    explanations: Mapping[str, str] = _named("说明", {})
+    """Why a figure differs from last year's, by cell: {"t2.上年结转": "机构改革…"}."""
+    last_year: LastYear | None = _named("上年", None)
+    charts: bool = _named("图表", False)
+    """Whether charts of the figures are printed."""
+    signature: Texts = _named("署名", ())
+    date_of_issue: Date | None = _named("成文日期", None)
+
+    _pick_format = field_validator("format", mode="before")(lambda cls, v, info: _format(v, info))
+    _read_tables = field_validator("tables", mode="before")(lambda cls, v, info: _tables(v, info))
+
+    @field_validator("period", mode="before")
+    @classmethod
+    def _whole_year(cls, value: object, info: ValidationInfo) -> object:
+        if value is not None:
+            return value
+        year = info.data.get("year", FIRST_YEAR)
+        return Period(start=datetime.date(year, 1, 1), end=datetime.date(year, 12, 31))
+
+    @field_validator("sections", mode="before")
+    @classmethod
+    def _complete(cls, value: object, info: ValidationInfo) -> object:
+        form = info.data.get("format")
+        return () if form is None else sections_from(value, form)
+
+    @field_serializer("format")
+    def _format_id(self, value: ReportFormat) -> str:
+        return value.id
+
+    @field_serializer("tables")
+    def _plain_tables(self, value: Figures) -> dict[str, Any]:
+        return _as_chinese(value, self.format)
+
+    @field_serializer("sections")
+    def _section_texts(self, value: tuple[ReportSection, ...]) -> dict[str, str]:
+        return {section.key or section.heading: section.text for section in value}
+
+    @property
+    def printed_title(self) -> str:
+        """The title, the format's own where none is given."""
+        return self.title or self.format.title.format(agency=self.agency, year=self.year)
+
+    @property
+    def agency_kind(self) -> AgencyKind:
+        """What the agency is; told by its name where it is not given."""
+        return self.kind or agency_kind(self.agency)
+
+    @property
+    def own_reference(self) -> str:
+        """How the agency speaks of itself."""
+        return self.own_name or own_reference(self.agency)
+
+    def section(self, key: str) -> ReportSection | None:
+        """The section of a format key (总体情况) or a heading."""
+        return next((s for s in self.sections if key in (s.key, s.heading)), None)
+
+
+def chinese_name(field: FieldInfo) -> str:
+    """The Chinese name of a field."""
+    return str(field.validation_alias)
+
+
+def _format(value: object, info: ValidationInfo) -> object:
+    if isinstance(value, ReportFormat):
+        return value
+    year = info.data.get("year")
+    try:
+        if value is None and year is not None:
+            return format_of_year(year, info.data.get("province"))
+        return report_format(str(value))
+    except GovdocsError as error:
+        raise bad("report_format", error.zh, error.en) from error
+
+
+def _tables(value: object, info: ValidationInfo) -> object:
+    form = info.data.get("format")
+    if isinstance(value, Figures) or form is None:
+        return value if isinstance(value, Figures) else Figures()
+    return figures_from(value, form)
+
+
+def _as_chinese(figures: Figures, form: ReportFormat) -> dict[str, Any]:
+    """Tables by their Chinese keys; blanks are left out; numbers as they are printed."""
+    plain = figures.as_tables(form, blanks=False)
+    return {form.table(name).key: rows for name, rows in plain.items()}

@@ -1,0 +1,296 @@
+"""Read the formats of yearly reports from their TOML files: ours, and those a caller brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from govdocs.errors import InputError, UsageError
+from govdocs.findings import Severity
+from govdocs.standards.annual_report.forms import (
+    Carry,
+    ColumnForm,
+    FormCell,
+    Identity,
+    LabelCell,
+    ReportFormat,
+    RowForm,
+    SectionForm,
+    TableForm,
+    Term,
+    ValueCell,
+    ValueKind,
+)
+
+_FOLDER = Path(__file__).parent
+_LEVEL_INDENT = "　"
+
+
+def format_names() -> tuple[str, ...]:
+    """The ids of the formats that come with govdocs, oldest first."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+def report_format(name: str) -> ReportFormat:
+    """A format by its id, or from a TOML file of the caller's (a path that ends in .toml).
+
+    Raises:
+        UsageError: there is no such format.
+        InputError: the file cannot be read or says no format.
+    """
+    if name.endswith(".toml"):
+        return read_format(Path(name))
+    if name not in format_names():
+        known = "、".join(format_names())
+        raise UsageError(
+            f"没有名为 {name!r} 的年报格式；可用的有：{known}，或给出一个 .toml 文件",
+            f"no report format named {name!r}; known: {known}, or name a .toml file",
+        )
+    return _shipped(name)
+
+
+def format_of_year(year: int, province: str | None = None) -> ReportFormat:
+    """The format of reports on a year, of a province where it has one of its own.
+
+    Raises:
+        UsageError: no format is known for that year.
+    """
+    formats = [_shipped(name) for name in format_names()]
+    for form in formats:
+        years = form.variant_years
+        if province and years and years[0] <= year <= years[1]:
+            if any(province.startswith(known) for known in form.provinces):
+                return form
+    for form in formats:
+        if form.years and form.years[0] <= year <= form.years[1]:
+            return form
+    raise UsageError(
+        f"没有 {year} 年度报告的格式；《政府信息公开条例》自2008年5月1日起施行",
+        f"there is no format for reports on {year}; the Regulations are in force since 2008",
+    )
+
+
+@cache
+def _shipped(name: str) -> ReportFormat:
+    return read_format(_FOLDER / f"{name}.toml")
+
+
+def read_format(path: Path) -> ReportFormat:
+    """Read a format file.
+
+    Raises:
+        InputError: it cannot be read, is no TOML, or lacks or misnames something; the message
+            names it.
+    """
+    # tomllib is imported here: it costs milliseconds that other work need not pay.
+    import tomllib
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"读不了年报格式：{error}", f"cannot read the report format: {error}", at=str(path)
+        ) from error
+    try:
+        return _format(data)
+    except _Wrong as wrong:
+        raise InputError(wrong.zh, wrong.en, at=str(path)) from wrong
+    except KeyError as error:
+        raise InputError(
+            f"缺少或写错了 {error}", f"missing or misnamed: {error}", at=str(path)
+        ) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise InputError(
+            f"内容不合格式：{error}", f"not of the right shape: {error}", at=str(path)
+        ) from error
+
+
+class _Wrong(Exception):
+    """Something in a format file that makes no sense."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh, self.en = zh, en
+        super().__init__(en)
+
+
+def _format(data: Mapping[str, Any]) -> ReportFormat:
+    tables = tuple(_table(each) for each in data.get("tables", ()))
+    by_id = {table.id: table for table in tables}
+    sections = tuple(_section(each) for each in data["sections"])
+    for section in sections:
+        for name in section.tables:
+            if name not in by_id:
+                raise _Wrong(
+                    f"章节“{section.key}”要印的表 {name} 没有定义",
+                    f"section {section.id} prints table {name}, which is not defined",
+                )
+    return ReportFormat(
+        id=data["id"],
+        name=data["name"],
+        notice=data.get("notice", ""),
+        years=_years(data.get("years")),
+        provinces=tuple(data.get("provinces", ())),
+        variant_years=_years(data.get("variant_years")),
+        verified=data["verified"],
+        title=data["title"],
+        legal_basis=tuple(data["legal_basis"]),
+        fixed_outline=data["fixed_outline"],
+        has_processing_fee=data.get("has_processing_fee", False),
+        sections=sections,
+        tables=tables,
+        identities=tuple(_identity(each, by_id) for each in data.get("identities", ())),
+        carries=tuple(_carry(each, by_id) for each in data.get("carries", ())),
+    )
+
+
+def _years(years: Any) -> tuple[int, int] | None:
+    return None if years is None else (int(years[0]), int(years[1]))
+
+
+def _section(data: Mapping[str, Any]) -> SectionForm:
+    return SectionForm(
+        key=data["key"],
+        id=data["id"],
+        heading=data["heading"],
+        match=tuple(data.get("match", ())),
+        tables=tuple(data.get("tables", ())),
+        parts=tuple(data.get("parts", ())),
+        required=data.get("required", True),
+    )
+
+
+def _table(data: Mapping[str, Any]) -> TableForm:
+    rows = tuple(_row(each) for each in data["rows"])
+    columns = tuple(_column(each) for each in data["columns"])
+    form = TableForm(
+        id=data["id"],
+        key=data["key"],
+        name=data["name"],
+        part=data["part"],
+        rows=rows,
+        columns=columns,
+        grid=(),
+        head_rows=data["head_rows"],
+        column_widths=tuple(float(width) for width in data["column_widths"]),
+        type_size=data["type_size"],
+        bold_rows=tuple(data.get("bold_rows", ())),
+        footer=tuple(data.get("footer", ())),
+    )
+    form = form._replace(grid=tuple(tuple(_cells(line, form)) for line in data["grid"]))
+    _check_names(form)
+    return form
+
+
+def _check_names(form: TableForm) -> None:
+    for keys in ([row.key for row in form.rows], [column.key for column in form.columns]):
+        for key in keys:
+            if keys.count(key) > 1:
+                raise _Wrong(f"表 {form.id} 中“{key}”重复", f"{key!r} stands twice in {form.id}")
+    cells = list(form.cells())
+    if len(set(cells)) != len(cells):
+        raise _Wrong(f"表 {form.id} 有数据格重复", f"a data cell stands twice in {form.id}")
+
+
+def _row(data: Mapping[str, Any]) -> RowForm:
+    return RowForm(
+        key=data["key"],
+        id=data["id"],
+        label=data["label"],
+        group=data.get("group", ""),
+        kind=ValueKind(data["kind"]) if "kind" in data else None,
+        unit=data.get("unit", ""),
+        also=tuple(data.get("also", ())),
+        level=data.get("level", 0),
+    )
+
+
+def _column(data: Mapping[str, Any]) -> ColumnForm:
+    return ColumnForm(
+        key=data["key"],
+        id=data["id"],
+        label=data["label"],
+        group=data.get("group", ""),
+        kind=ValueKind(data["kind"]) if "kind" in data else None,
+        also=tuple(data.get("also", ())),
+    )
+
+
+def _cells(line: list[Any], form: TableForm) -> Iterator[FormCell]:
+    """The cells of a grid row; the shorthands stand in docs/design/annual-report.md."""
+    for spec in line:
+        if isinstance(spec, str):
+            yield LabelCell(spec)
+            continue
+        across, down = spec.get("across", 1), spec.get("down", 1)
+        align = spec.get("align", "center")
+        if "text" in spec:
+            yield LabelCell(spec["text"], across, down, align)
+        elif "label" in spec:
+            yield LabelCell(form.row(spec["label"]).label, across, down, align)
+        elif "value" in spec:
+            row, column = spec["value"].split(".")
+            yield ValueCell(form.row(row).key, form.column(column).key, across, down)
+        elif "values" in spec:
+            row = form.row(spec["values"]).key
+            yield from (ValueCell(row, column.key) for column in form.columns)
+        else:
+            yield from _indicator(form.row(spec["indicator"]), form)
+
+
+def _indicator(row: RowForm, form: TableForm) -> Iterator[FormCell]:
+    """A line of a list of indicators: label, unit, figure."""
+    yield LabelCell(_LEVEL_INDENT * row.level + row.label, align="left")
+    yield LabelCell(row.unit)
+    yield ValueCell(row.key, form.columns[0].key)
+
+
+def _identity(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> Identity:
+    form = tables[data["table"]]
+    each = cast(Literal["column", "row"], data["each"])
+    named = form.row if each == "column" else form.column
+    along = [c.key for c in form.columns] if each == "column" else [r.key for r in form.rows]
+    sides = {side: tuple(named(key).key for key in data[side]) for side in ("left", "right")}
+    over = tuple(data.get("over", along))
+    identity = Identity(
+        id=data["id"],
+        table=form.id,
+        each=each,
+        left=sides["left"],
+        right=sides["right"],
+        relation=cast(Literal["=", ">="], data.get("relation", "=")),
+        severity=Severity(data.get("severity", "error")),
+        over=over,
+        zh=data["zh"],
+        en=data["en"],
+    )
+    printed = set(form.cells())
+    for key in over:
+        for cell in (cell for side in identity.sides(key) for cell in side):
+            if cell not in printed:
+                raise _Wrong(
+                    f"勾稽关系 {identity.id} 用到的格 {cell} 不在表中",
+                    f"tie-out {identity.id} uses {cell}, which the table does not have",
+                )
+    return identity
+
+
+def _carry(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> Carry:
+    form = tables[data["table"]]
+    return Carry(
+        id=data["id"],
+        table=form.id,
+        row=form.row(data["row"]).key,
+        columns=tuple(data.get("columns", [column.key for column in form.columns])),
+        last=tuple(_term(each) for each in data["last"]),
+        this=tuple(_term(each) for each in data.get("this", ())),
+        formats=tuple(data["formats"]),
+        severity=Severity(data["severity"]),
+    )
+
+
+def _term(text: str) -> Term:
+    """``+t2.结转下年`` or ``-t1.规章.废止``."""
+    table, row, column = [*text[1:].split("."), ""][:3]
+    return Term(-1 if text[0] == "-" else 1, table, row, column)
