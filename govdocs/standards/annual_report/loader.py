@@ -84,15 +84,7 @@ def read_format(path: Path) -> ReportFormat:
         InputError: it cannot be read, is no TOML, or lacks or misnames something; the message
             names it.
     """
-    # tomllib is imported here: it costs milliseconds that other work need not pay.
-    import tomllib
-
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(
-            f"读不了年报格式：{error}", f"cannot read the report format: {error}", at=str(path)
-        ) from error
+    data = _data(path)
     try:
         return _format(data)
     except _Wrong as wrong:
@@ -105,6 +97,61 @@ def read_format(path: Path) -> ReportFormat:
         raise InputError(
             f"内容不合格式：{error}", f"not of the right shape: {error}", at=str(path)
         ) from error
+
+
+def _data(path: Path) -> dict[str, Any]:
+    """What a file says, with what it takes from its base."""
+    # tomllib is imported here: it costs milliseconds that other work need not pay.
+    import tomllib
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"读不了年报格式：{error}", f"cannot read the report format: {error}", at=str(path)
+        ) from error
+    base = data.pop("base", None)
+    if base is None:
+        return data
+    if base not in format_names():
+        raise InputError(
+            f"base 应为随附格式之一（{'、'.join(format_names())}），得到 {base!r}",
+            f"base takes one of {', '.join(format_names())}, got {base!r}",
+            at=str(path),
+        )
+    return _based(_data(_FOLDER / f"{base}.toml"), data)
+
+
+_MERGED = ("tables", "identities", "carries")
+_OWN = ("years", "provinces", "variant_years")
+
+
+def _based(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """A format that says only what differs from its base.
+
+    Tables, tie-outs and links between years replace those of the same id and stand with the
+    others; every other key replaces the base's. Tables that no section prints go. When a format
+    is the default is never taken over.
+    """
+    merged = {key: value for key, value in base.items() if key not in _OWN} | own
+    for key in _MERGED:
+        entries = [*base.get(key, []), *own.get(key, [])]
+        merged[key] = list({each["id"]: each for each in entries}.values())
+    printed = {name for section in merged["sections"] for name in section.get("tables", [])}
+    merged["tables"] = [each for each in merged["tables"] if each["id"] in printed]
+    merged["identities"] = [each for each in merged["identities"] if each["table"] in printed]
+    merged["carries"] = [each for each in merged["carries"] if _carry_is_known(each, merged)]
+    return merged
+
+
+def _carry_is_known(carry: Mapping[str, Any], data: Mapping[str, Any]) -> bool:
+    """Whether the columns and row of a link exist in what a based format's tables have become."""
+    for table in data["tables"]:
+        if table["id"] == carry["table"]:
+            rows = {row["key"] for row in table["rows"]}
+            columns = {column["key"] for column in table["columns"]}
+            return carry["row"] in rows and set(carry.get("columns", [])) <= columns
+    return False
 
 
 class _Wrong(Exception):
