@@ -27,6 +27,7 @@ from govdocs.kinds.annual_report.agency import AgencyKind, agency_kind, own_refe
 from govdocs.kinds.annual_report.entering import bad, figures_from, sections_from
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.section import ExtraRow, ReportSection
+from govdocs.model.chart import Chart
 from govdocs.standards.annual_report.forms import ReportFormat
 from govdocs.standards.annual_report.loader import format_of_year, report_format
 
@@ -153,8 +154,8 @@ class AnnualReport(Facts):
     explanations: Mapping[str, str] = _named("说明", {})
     """Why a figure differs from last year's, by cell: {"t2.上年结转": "机构改革…"}."""
     last_year: LastYear | None = _named("上年", None)
-    charts: bool = _named("图表", False)
-    """Whether charts of the figures are printed."""
+    with_charts: bool = _named("图表", False)
+    """Whether charts of the figures are printed after their tables."""
     signature: Texts = _named("署名", ())
     date_of_issue: Date | None = _named("成文日期", None)
 
@@ -201,6 +202,13 @@ class AnnualReport(Facts):
     def own_reference(self) -> str:
         """How the agency speaks of itself."""
         return self.own_name or own_reference(self.agency)
+
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts that the report's figures allow, whether they are printed or not."""
+        # Imported here: that module needs this one.
+        from govdocs.kinds.annual_report.charts import charts_of
+
+        return tuple(c for table in self.format.tables for c in charts_of(self, table.id))
 
     def section(self, key: str) -> ReportSection | None:
         """The section of a format key (总体情况) or a heading."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from govdocs.formatting.dates import date_text
+from govdocs.formatting.ordinals import chinese_numeral
 from govdocs.kinds.annual_report.figures import Figures
+from govdocs.kinds.annual_report.nil import is_nil, is_stated
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.standards.annual_report.forms import ReportFormat
 
@@ -13,8 +16,10 @@ def template_data(report: AnnualReport) -> dict[str, Any]:
     """A report as nested plain dicts, by English and by Chinese names.
 
     Tables stand under their ids (``t2.新收.总计``, ``t2.received.total``); a row of a table with
-    one column is its figure. Last year's tables stand under ``last``.
+    one column is its figure. Last year's tables stand under ``last``. ``stated`` and ``nil`` tell
+    of each group of figures of the format's nil statements whether all are stated, and all zero.
     """
+    start, end = date_text(report.period.start), date_text(report.period.end)
     data: dict[str, Any] = {
         "year": report.year,
         "agency": report.agency,
@@ -23,10 +28,13 @@ def template_data(report: AnnualReport) -> dict[str, Any]:
         "is_government": report.agency_kind.is_government,
         "title": report.printed_title,
         "legal_basis": list(report.legal_basis or report.format.legal_basis),
-        "period": {"start": report.period.start, "end": report.period.end},
+        "period": {"start": start, "end": end, "text": f"自{start}起至{end}止"},
         "website": report.website,
         "contact": report.contact.model_dump(),
         "headings": [section.heading for section in report.sections],
+        "part_count": chinese_numeral(max(1, len(report.sections))),
+        "stated": {each.id: is_stated(each, report.tables) for each in report.format.nil_groups},
+        "nil": {each.id: is_nil(each, report.tables) for each in report.format.nil_groups},
         "processing_fee": report.processing_fee,
         "last": {},
         **_tables(report.tables, report.format),

@@ -110,7 +110,6 @@ class TableForm(NamedTuple):
         column_widths: of the printed columns, mm.
         type_size: 字号 of its text.
         bold_rows: indices of grid rows set as headings inside the table.
-        footer: lines printed under the table, such as 单位负责人：.
     """
 
     id: str
@@ -124,7 +123,6 @@ class TableForm(NamedTuple):
     column_widths: tuple[float, ...]
     type_size: str
     bold_rows: tuple[int, ...] = ()
-    footer: tuple[str, ...] = ()
 
     def row(self, key: str) -> RowForm:
         """The row of a key or id.
@@ -227,6 +225,52 @@ class Term(NamedTuple):
     column: str = ""
 
 
+class ChartPart(NamedTuple):
+    """What is counted together in a chart: the sum of some cells."""
+
+    name: str
+    cells: tuple[CellRef, ...]
+
+
+class ChartPlan(NamedTuple):
+    """A chart (图表) that a report may carry after a table.
+
+    Attributes:
+        id: stable name.
+        table: id of the table that it follows.
+        form: ``column``, ``stacked_column``, ``line`` or ``pie``.
+        by_year: last year's figures beside this year's, a series for each part; else the parts
+            side by side, in one series.
+        title: 图题, with ``{year}``.
+        unit: of the figures.
+        parts: what is shown.
+    """
+
+    id: str
+    table: str
+    form: str
+    by_year: bool
+    title: str
+    unit: str
+    parts: tuple[ChartPart, ...]
+
+
+class NilGroup(NamedTuple):
+    """Figures that must all be stated, and be zero, for a nil statement (零报告) to be offered.
+
+    Attributes:
+        id: ``applications``, ``reviews_and_suits``.
+        section: key of the section that the statement belongs to.
+        cells: the figures.
+        known_by: words of which the section's text has one if it already says so.
+    """
+
+    id: str
+    section: str
+    cells: tuple[CellRef, ...]
+    known_by: tuple[str, ...]
+
+
 class SectionForm(NamedTuple):
     """A level-1 section.
 
@@ -265,7 +309,8 @@ class ReportFormat:
         legal_basis: full names of what the report is drawn up under.
         fixed_outline: whether the sections and their order are prescribed.
         has_processing_fee: whether the report states 信息处理费.
-        sections, tables, identities, carries: see their types.
+        sections, tables, identities, carries, charts, nil_groups: see their types.
+        lineage: ids of the formats that it is based on, nearest first.
     """
 
     id: str
@@ -283,6 +328,9 @@ class ReportFormat:
     tables: tuple[TableForm, ...]
     identities: tuple[Identity, ...]
     carries: tuple[Carry, ...]
+    charts: tuple[ChartPlan, ...] = ()
+    nil_groups: tuple[NilGroup, ...] = ()
+    lineage: tuple[str, ...] = ()
 
     def table(self, key: str) -> TableForm:
         """The table of an id or key.

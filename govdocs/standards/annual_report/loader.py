@@ -11,10 +11,14 @@ from govdocs.errors import InputError, UsageError
 from govdocs.findings import Severity
 from govdocs.standards.annual_report.forms import (
     Carry,
+    CellRef,
+    ChartPart,
+    ChartPlan,
     ColumnForm,
     FormCell,
     Identity,
     LabelCell,
+    NilGroup,
     ReportFormat,
     RowForm,
     SectionForm,
@@ -122,7 +126,7 @@ def _data(path: Path) -> dict[str, Any]:
     return _based(_data(_FOLDER / f"{base}.toml"), data)
 
 
-_MERGED = ("tables", "identities", "carries")
+_MERGED = ("tables", "identities", "carries", "charts", "nil_statements")
 _OWN = ("years", "provinces", "variant_years")
 
 
@@ -134,12 +138,14 @@ def _based(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     is the default is never taken over.
     """
     merged = {key: value for key, value in base.items() if key not in _OWN} | own
+    merged["lineage"] = [base["id"], *base.get("lineage", [])]
     for key in _MERGED:
         entries = [*base.get(key, []), *own.get(key, [])]
         merged[key] = list({each["id"]: each for each in entries}.values())
     printed = {name for section in merged["sections"] for name in section.get("tables", [])}
     merged["tables"] = [each for each in merged["tables"] if each["id"] in printed]
-    merged["identities"] = [each for each in merged["identities"] if each["table"] in printed]
+    for key in ("identities", "charts", "nil_statements"):
+        merged[key] = [each for each in merged[key] if each["table"] in printed]
     merged["carries"] = [each for each in merged["carries"] if _carry_is_known(each, merged)]
     return merged
 
@@ -189,6 +195,9 @@ def _format(data: Mapping[str, Any]) -> ReportFormat:
         tables=tables,
         identities=tuple(_identity(each, by_id) for each in data.get("identities", ())),
         carries=tuple(_carry(each, by_id) for each in data.get("carries", ())),
+        charts=tuple(_chart(each, by_id) for each in data.get("charts", ())),
+        nil_groups=tuple(_nil_group(each, by_id) for each in data.get("nil_statements", ())),
+        lineage=tuple(data.get("lineage", ())),
     )
 
 
@@ -223,7 +232,6 @@ def _table(data: Mapping[str, Any]) -> TableForm:
         column_widths=tuple(float(width) for width in data["column_widths"]),
         type_size=data["type_size"],
         bold_rows=tuple(data.get("bold_rows", ())),
-        footer=tuple(data.get("footer", ())),
     )
     form = form._replace(grid=tuple(tuple(_cells(line, form)) for line in data["grid"]))
     _check_names(form)
@@ -334,6 +342,39 @@ def _carry(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> Carry:
         this=tuple(_term(each) for each in data.get("this", ())),
         formats=tuple(data["formats"]),
         severity=Severity(data["severity"]),
+    )
+
+
+def _chart(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> ChartPlan:
+    form = tables[data["table"]]
+    column = form.column(data["column"]).key
+    known = {row.key for row in form.rows}
+    return ChartPlan(
+        id=data["id"],
+        table=form.id,
+        form=data["form"],
+        by_year=data.get("by_year", False),
+        title=data["title"],
+        unit=data.get("unit", ""),
+        parts=tuple(
+            ChartPart(
+                part["name"],
+                # A based format may lack rows of its base; what is left is still the part.
+                tuple(CellRef(form.id, row, column) for row in part["rows"] if row in known),
+            )
+            for part in data["parts"]
+        ),
+    )
+
+
+def _nil_group(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> NilGroup:
+    form = tables[data["table"]]
+    column = form.column(data["column"]).key
+    return NilGroup(
+        id=data["id"],
+        section=data["section"],
+        cells=tuple(CellRef(form.id, form.row(row).key, column) for row in data["rows"]),
+        known_by=tuple(data["known_by"]),
     )
 
 

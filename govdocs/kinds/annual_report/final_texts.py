@@ -1,0 +1,53 @@
+"""Fill a report's texts: {{ … }} by its figures, what is left out by the format's template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from govdocs.inputs.templating import Templates, render_text
+from govdocs.kinds.annual_report.report import AnnualReport
+from govdocs.kinds.annual_report.section import ReportSection
+from govdocs.kinds.annual_report.template_data import template_data
+from govdocs.standards.annual_report.forms import ReportFormat
+
+
+def with_final_texts(report: AnnualReport, templates: Templates) -> AnnualReport:
+    """The report with every text as it will be printed.
+
+    The introduction and the sections that are empty are written by the pieces ``introduction``
+    and ``section_<id>`` of ``annual_report/<format>.jinja``, where the template has them; a
+    format without a template of its own uses that of the format it is based on.
+
+    Raises:
+        TemplateError: a text or a template names what does not exist, or a figure not stated.
+    """
+    data = template_data(report)
+    form = report.format
+    introduction = (
+        render_text(report.introduction, data, name="引言", limits=templates.limits)
+        if report.introduction
+        else _piece(templates, form, "introduction", data)
+    )
+    sections = tuple(_filled(section, form, templates, data) for section in report.sections)
+    return report.model_copy(update={"introduction": introduction, "sections": sections})
+
+
+def _filled(
+    section: ReportSection, form: ReportFormat, templates: Templates, data: dict[str, Any]
+) -> ReportSection:
+    if section.text:
+        name = f"章节 {section.heading}"
+        text = render_text(section.text, data, name=name, limits=templates.limits)
+    elif section.key:
+        text = _piece(templates, form, f"section_{form.section(section.key).id}", data)
+    else:
+        return section
+    return section.model_copy(update={"text": text})
+
+
+def _piece(templates: Templates, form: ReportFormat, piece: str, data: dict[str, Any]) -> str:
+    for name in (form.id, *form.lineage):
+        file = f"annual_report/{name}.jinja"
+        if templates.has_piece(file, piece):
+            return templates.piece(file, piece, data).strip("\n")
+    return ""

@@ -1,0 +1,99 @@
+"""From a yearly report to the document that is printed."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govdocs.errors import InputError
+from govdocs.findings import Finding
+from govdocs.inputs.prose import Prose, read_prose
+from govdocs.inputs.templating import Templates
+from govdocs.kinds.annual_report.charts import charts_of
+from govdocs.kinds.annual_report.final_texts import with_final_texts
+from govdocs.kinds.annual_report.report import AnnualReport
+from govdocs.kinds.annual_report.section import ReportSection
+from govdocs.kinds.annual_report.tables import table_node
+from govdocs.model.nodes import Block, Document, MainPart, Run, Section
+
+
+class Lowered(NamedTuple):
+    """The printed document of a report.
+
+    Attributes:
+        document: what is printed.
+        report: the report with its texts as printed; checks of wording look at this one.
+        findings: what was mended in the texts that were typed, with their places.
+    """
+
+    document: Document
+    report: AnnualReport
+    findings: tuple[Finding, ...]
+
+
+def lower(report: AnnualReport, templates: Templates) -> Lowered:
+    """The document of a report: title, introduction, sections with their tables, signature.
+
+    Raises:
+        TemplateError: a text or template names what the report does not have.
+        InputError: a section's text has a heading of level 1.
+    """
+    final = with_final_texts(report, templates)
+    findings: list[Finding] = []
+    typed = {section.heading for section in report.sections if section.text}
+    introduction = read_prose(final.introduction)
+    if report.introduction:
+        findings += _placed(introduction, "引言")
+    body: list[Block] = list(introduction.blocks)
+    for number, section in enumerate(final.sections, 1):
+        prose = read_prose(section.text)
+        if section.heading in typed:
+            findings += _placed(prose, f"章节“{section.heading}”")
+        body.append(_section(number, section, prose, final))
+    document = Document(
+        main_part=MainPart(
+            title=final.printed_title,
+            body=tuple(body),
+            signature=final.signature,
+            date_of_issue=final.date_of_issue,
+        ),
+        issuer=final.agency,
+        year=final.year,
+    )
+    return Lowered(document, final, tuple(findings))
+
+
+def _placed(prose: Prose, field: str) -> Iterator[Finding]:
+    """Findings of a text, with the text they are of in their place."""
+    for finding in prose.findings:
+        place = field if finding.line is None else f"{field}第{finding.line}行"
+        yield dataclasses.replace(finding, place=place, line=None)
+
+
+def _section(number: int, section: ReportSection, prose: Prose, report: AnnualReport) -> Section:
+    for block in prose.blocks:
+        if isinstance(block, Section) and block.level == 1:
+            raise InputError(
+                "章节正文中不能有“一、”这一层标题；请另写一章，或改用（一）",
+                "a section's text cannot hold a heading of level 1 (一、); "
+                "make it a section, or use （一）",
+                at=f"章节 {section.heading}",
+            )
+    return Section(
+        level=1,
+        number=number,
+        heading=(Run(section.heading),),
+        blocks=(*prose.blocks, *_tables(section, report)),
+    )
+
+
+def _tables(section: ReportSection, report: AnnualReport) -> Iterator[Block]:
+    if not section.key:
+        return
+    for name in report.format.section(section.key).tables:
+        form = report.format.table(name)
+        extra = tuple(row for row in report.extra_rows if row.table == name)
+        yield table_node(form, report.tables, extra)
+        if report.with_charts:
+            yield from charts_of(report, name)
