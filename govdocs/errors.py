@@ -2,7 +2,9 @@
 
 GovdocsError
 ├── InputError          a source that cannot be read
+│   └── ReportError         a report whose data is wrong, with every fault
 ├── ModelError          a value the model refuses (ValueError)
+├── TemplateError       a template that cannot be filled
 ├── CodecError          JSON that is no document (ValueError)
 ├── UsageError          a call or option that makes no sense (ValueError)
 ├── FontError           a font file that cannot be used
@@ -11,6 +13,8 @@ GovdocsError
 """
 
 from __future__ import annotations
+
+from govdocs.findings import Finding
 
 
 class GovdocsError(Exception):
@@ -43,6 +47,20 @@ class InputError(GovdocsError):
     """A source that cannot be read."""
 
 
+class ReportError(InputError):
+    """The data of a report is wrong.
+
+    Attributes:
+        findings: every fault, each with its place.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], *, at: str | None = None) -> None:
+        self.findings = findings
+        zh = "；".join(f"{each.place or ''}：{each.zh}".lstrip("：") for each in findings)
+        en = "; ".join(f"{each.place or ''}: {each.en}".lstrip(": ") for each in findings)
+        super().__init__(zh, en, at=at)
+
+
 class ModelError(GovdocsError, ValueError):
     """A value that the document model refuses."""
 
@@ -53,6 +71,20 @@ class CodecError(GovdocsError, ValueError):
 
 class UsageError(GovdocsError, ValueError):
     """A call or an option that makes no sense."""
+
+
+class TemplateError(GovdocsError):
+    """A template that is broken, asks for a field there is not, or goes past a limit.
+
+    Attributes:
+        field: the dotted path of the field concerned, as the template names it, or None.
+    """
+
+    def __init__(
+        self, zh: str, en: str, *, at: str | None = None, field: str | None = None
+    ) -> None:
+        super().__init__(zh, en, at=at)
+        self.field = field
 
 
 class FontError(GovdocsError):

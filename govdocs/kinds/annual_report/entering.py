@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, LiteralString, cast
@@ -24,9 +24,7 @@ from govdocs.standards.annual_report.forms import (
 
 def bad(kind: str, zh: str, en: str) -> PydanticCustomError:
     """An error whose words are ours, in both languages: ``ctx`` holds ``zh`` and ``en``."""
-    return PydanticCustomError(
-        cast(LiteralString, kind), cast(LiteralString, "{zh} / {en}"), {"zh": zh, "en": en}
-    )
+    return PydanticCustomError(cast(LiteralString, kind), "{zh} / {en}", {"zh": zh, "en": en})
 
 
 class _Slips:
@@ -66,6 +64,10 @@ def figures_from(value: object, form: ReportFormat) -> Figures:
             slips.unknown((), str(name), [each.key for each in form.tables])
             continue
         for cell, parsed in _table_values(table, str(name), rows, slips):
+            if cell in values:
+                zh = f"{form.cell_name(cell)} 给了两次（中文名和英文名只写一个）"
+                en = f"{form.cell_name(cell)} is given twice (by its Chinese and English name)"
+                slips.add((str(name),), zh, en, rows)
             values[cell] = parsed
     if slips.details:
         raise ValidationError.from_exception_data("表格", slips.details)
@@ -136,8 +138,8 @@ def _entered(
         name = table.cell_name(row, column)
         slips.add(
             (*loc, column),
-            f"{name}：{error.zh}（填写的是 {error.text!r}）",
-            f"{name}: {error.en} (got {error.text!r})",
+            f"{name}：{error.zh}",
+            f"{name}: {error.en}",
             given,
         )
         return None
@@ -160,7 +162,8 @@ def sections_from(value: object, form: ReportFormat) -> tuple[ReportSection, ...
         slips.add((), "应为“章节: 正文”的层次", "expected section: text", value)
         raise ValidationError.from_exception_data("章节", slips.details)
     if not form.fixed_outline:
-        return tuple(given) if given else tuple(_empty(each) for each in form.sections)
+        usual = [each for each in form.sections if each.required or each.tables]
+        return tuple(given) if given else tuple(_empty(each) for each in usual)
     by_key = {section.key: section for section in given if section.key}
     wanted = [by_key.get(each.key) or _empty(each) for each in form.sections]
     return (*wanted, *(section for section in given if not section.key))
@@ -172,31 +175,55 @@ def _empty(form: SectionForm) -> ReportSection:
 
 def _from_mapping(value: Mapping[Any, Any], form: ReportFormat) -> list[ReportSection]:
     slips = _Slips()
-    sections: dict[str, ReportSection] = {}
+    sections: list[ReportSection] = []
+    known = _known_sections([str(name) for name in value], form)
     for name, content in value.items():
-        heading = str(name)
-        known = section_form(form, heading)
-        section = ReportSection(
-            key=known.key if known else "",
-            heading=known.heading if known else heading,
-            text=_section_text(content, heading, slips),
+        given = str(name)
+        match = known.get(given)
+        if match and match.key in [section.key for section in sections]:
+            zh = f"“{match.heading}”一章给了两次"
+            slips.add((given,), zh, f"section {match.heading} is given twice", content)
+        # The form's wording is printed where the outline is prescribed; elsewhere the office's.
+        is_named = match and (form.fixed_outline or given in (match.key, match.id))
+        sections.append(
+            ReportSection(
+                key=match.key if match else "",
+                heading=match.heading if match and is_named else given,
+                text=_section_text(content, given, slips),
+            )
         )
-        if sections.setdefault(section.heading, section) is not section:
-            zh = f"“{section.heading}”一章给了两次"
-            slips.add((heading,), zh, f"section {section.heading} is given twice", content)
     if slips.details:
         raise ValidationError.from_exception_data("章节", slips.details)
-    return list(sections.values())
+    return sections
 
 
-def section_form(form: ReportFormat, heading: str) -> SectionForm | None:
-    """The format's section of a key, id, heading, or of a heading in other words."""
-    try:
-        return form.section(heading)
-    except KeyError:
-        return next(
-            (each for each in form.sections if any(word in heading for word in each.match)), None
-        )
+def _known_sections(names: Sequence[str], form: ReportFormat) -> dict[str, SectionForm]:
+    """The format's section that each name means; its own names go before other wordings."""
+    exact = {name: match for name in names if (match := exact_section(form, name))}
+    taken = {match.key for match in exact.values()}
+    known = dict(exact)
+    for name in names:
+        if name not in exact:
+            match = section_in_other_words(form, name, taken)
+            if match:
+                known[name] = match
+                taken.add(match.key)
+    return known
+
+
+def exact_section(form: ReportFormat, name: str) -> SectionForm | None:
+    """The format's section of a key, an id or the form's heading."""
+    return next((s for s in form.sections if name in (s.key, s.id, s.heading)), None)
+
+
+def section_in_other_words(
+    form: ReportFormat, heading: str, taken: Collection[str] = ()
+) -> SectionForm | None:
+    """The format's section that a heading means, by a word in it; not one already taken."""
+    for section in form.sections:
+        if section.key not in taken and any(word in heading for word in section.match):
+            return section
+    return None
 
 
 def _section_text(content: object, heading: str, slips: _Slips) -> str:

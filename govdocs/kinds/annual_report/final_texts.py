@@ -24,7 +24,7 @@ def with_final_texts(report: AnnualReport, templates: Templates) -> AnnualReport
     data = template_data(report)
     form = report.format
     introduction = (
-        render_text(report.introduction, data, name="引言", limits=templates.limits)
+        render_text(report.introduction, data, name="引言")
         if report.introduction
         else _piece(templates, form, "introduction", data)
     )
@@ -37,7 +37,7 @@ def _filled(
 ) -> ReportSection:
     if section.text:
         name = f"章节 {section.heading}"
-        text = render_text(section.text, data, name=name, limits=templates.limits)
+        text = render_text(section.text, data, name=name)
     elif section.key:
         text = _piece(templates, form, f"section_{form.section(section.key).id}", data)
     else:

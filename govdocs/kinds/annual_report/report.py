@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationInfo,
+    WithJsonSchema,
     field_serializer,
     field_validator,
 )
@@ -34,9 +35,11 @@ from govdocs.standards.annual_report.loader import format_of_year, report_format
 FIRST_YEAR = 2008
 
 
-def _named(chinese: str, default: Any = ..., **rules: Any) -> Any:
+def _named(chinese: str, default: object = ..., **rules: Any) -> Any:  # noqa: ANN401
     """A field with its Chinese name; the field's docstring is its description in the schema."""
-    return Field(default, validation_alias=chinese, serialization_alias=chinese, **rules)
+    if "default_factory" not in rules:
+        rules["default"] = default
+    return Field(validation_alias=chinese, serialization_alias=chinese, **rules)
 
 
 def _date(value: object) -> object:
@@ -44,7 +47,9 @@ def _date(value: object) -> object:
         return value
     date = parse_date(value)
     if date is None:
-        raise bad("date_form", f"应为日期，如 2026-01-20（填写的是 {value!r}）", "expected a date")
+        raise bad(
+            "date_form", "应为日历上有的日期，如 2026-01-20", "expected a date, as 2026-01-20"
+        )
     return date
 
 
@@ -55,6 +60,11 @@ def _lines(value: object) -> object:
 
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_lines)]
+
+# What these look like in a file depends on the format: govdocs.kinds.annual_report.schema.
+FormatOfFile = Annotated[ReportFormat, WithJsonSchema({"type": "string"})]
+TablesOfFile = Annotated[Figures, WithJsonSchema({"type": "object"})]
+SectionsOfFile = Annotated[tuple[ReportSection, ...], WithJsonSchema({"type": "object"})]
 
 
 class Facts(BaseModel):
@@ -89,13 +99,18 @@ class Period(Facts):
     start: Date = _named("起")
     end: Date = _named("止")
 
+    @classmethod
+    def of_year(cls, year: int) -> Period:
+        """The whole of a year."""
+        return cls(start=datetime.date(year, 1, 1), end=datetime.date(year, 12, 31))
+
 
 class LastYear(Facts):
     """上年: last year's figures, kept in this year's report for the chain and for comparison."""
 
     year: int = _named("年度", ge=FIRST_YEAR, le=2999)
-    format: ReportFormat = _named("格式", None, validate_default=True)
-    tables: Figures = _named("表格", Figures())
+    format: FormatOfFile = _named("格式", None, validate_default=True)
+    tables: TablesOfFile = _named("表格", default_factory=Figures)
 
     _pick_format = field_validator("format", mode="before")(lambda cls, v, info: _format(v, info))
     _read_tables = field_validator("tables", mode="before")(lambda cls, v, info: _tables(v, info))
@@ -131,7 +146,7 @@ class AnnualReport(Facts):
     """government, township, department, other; told by the name if not given."""
     province: str = _named("省份", "")
     """Province, where it has a format of its own."""
-    format: ReportFormat = _named("格式", None, validate_default=True)
+    format: FormatOfFile = _named("格式", None, validate_default=True)
     """Id of the format or a TOML file; the year's own if not given."""
     title: str = _named("标题", "")
     legal_basis: Texts = _named("编制依据", ())
@@ -143,9 +158,9 @@ class AnnualReport(Facts):
     contact: Contact = _named("联系方式", Contact())
     introduction: str = _named("引言", "")
     """Opening paragraphs; from the template if not given. {{ … }} may name figures."""
-    sections: tuple[ReportSection, ...] = _named("章节", (), validate_default=True)
+    sections: SectionsOfFile = _named("章节", (), validate_default=True)
     """Text of each section, by its short name or heading."""
-    tables: Figures = _named("表格", Figures())
+    tables: TablesOfFile = _named("表格", default_factory=Figures)
     """Figures of the statutory tables: table, row, column."""
     extra_rows: tuple[ExtraRow, ...] = _named("附加行", ())
     """Rows that a province or an office added to a table."""
@@ -167,8 +182,7 @@ class AnnualReport(Facts):
     def _whole_year(cls, value: object, info: ValidationInfo) -> object:
         if value is not None:
             return value
-        year = info.data.get("year", FIRST_YEAR)
-        return Period(start=datetime.date(year, 1, 1), end=datetime.date(year, 12, 31))
+        return Period.of_year(info.data.get("year", FIRST_YEAR))
 
     @field_validator("sections", mode="before")
     @classmethod
@@ -186,7 +200,13 @@ class AnnualReport(Facts):
 
     @field_serializer("sections")
     def _section_texts(self, value: tuple[ReportSection, ...]) -> dict[str, str]:
-        return {section.key or section.heading: section.text for section in value}
+        printed = {form.key: form.heading for form in self.format.sections}
+        return {
+            section.key if printed.get(section.key) == section.heading else section.heading: (
+                section.text
+            )
+            for section in value
+        }
 
     @property
     def printed_title(self) -> str:

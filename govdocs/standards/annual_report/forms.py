@@ -1,4 +1,4 @@
-"""Types of a yearly report's format (年度报告格式): sections, tables, tie-outs. The data is TOML."""
+"""Types of a yearly report's format (年度报告格式): sections, tables, tie-outs; the data is TOML."""
 
 from __future__ import annotations
 
@@ -293,7 +293,7 @@ class SectionForm(NamedTuple):
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ReportFormat:
     """The format of a yearly report in some years.
 
@@ -331,6 +331,9 @@ class ReportFormat:
     charts: tuple[ChartPlan, ...] = ()
     nil_groups: tuple[NilGroup, ...] = ()
     lineage: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"ReportFormat({self.id!r})"
 
     def table(self, key: str) -> TableForm:
         """The table of an id or key.

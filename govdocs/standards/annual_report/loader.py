@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -64,9 +64,9 @@ def format_of_year(year: int, province: str | None = None) -> ReportFormat:
     formats = [_shipped(name) for name in format_names()]
     for form in formats:
         years = form.variant_years
-        if province and years and years[0] <= year <= years[1]:
-            if any(province.startswith(known) for known in form.provinces):
-                return form
+        is_theirs = province and any(province.startswith(known) for known in form.provinces)
+        if is_theirs and years and years[0] <= year <= years[1]:
+            return form
     for form in formats:
         if form.years and form.years[0] <= year <= form.years[1]:
             return form
@@ -201,7 +201,7 @@ def _format(data: Mapping[str, Any]) -> ReportFormat:
     )
 
 
-def _years(years: Any) -> tuple[int, int] | None:
+def _years(years: Sequence[int] | None) -> tuple[int, int] | None:
     return None if years is None else (int(years[0]), int(years[1]))
 
 

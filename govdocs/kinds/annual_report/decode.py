@@ -1,0 +1,178 @@
+"""YAML and JSON to a report: Chinese or English keys, every fault at once with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from pydantic import ValidationError
+
+from govdocs.errors import ReportError
+from govdocs.findings import Finding, Severity
+from govdocs.inputs.tree import Node, Place, Tree, load_tree
+from govdocs.kinds.annual_report.report import (
+    AnnualReport,
+    Contact,
+    Facts,
+    LastYear,
+    Period,
+    chinese_name,
+)
+from govdocs.messages.paths import path_text
+from govdocs.messages.validation import explain
+from govdocs.standards.annual_report.forms import CellRef, ReportFormat
+
+_MODELS: tuple[type[Facts], ...] = (AnnualReport, LastYear, Period, Contact)
+_OTHER_NAME = {
+    name: other
+    for model in _MODELS
+    for english, field in model.model_fields.items()
+    for name, other in ((english, chinese_name(field)), (chinese_name(field), english))
+}
+
+
+class Decoded(NamedTuple):
+    """A report read from data.
+
+    Attributes:
+        report: the report.
+        lines: 1-based line of each field (by its English name) and of each cell (``t2.新收.总计``).
+    """
+
+    report: AnnualReport
+    lines: Mapping[str, int]
+
+
+def decode_report(
+    data: str | bytes,
+    *,
+    name: str | None = None,
+    format: Literal["yaml", "json"] = "yaml",
+    overrides: Mapping[str, object] | None = None,
+) -> Decoded:
+    """Read a report from YAML or JSON.
+
+    Args:
+        data: the whole source.
+        name: what to call it in messages.
+        format: ``"yaml"`` or ``"json"``.
+        overrides: fields, by English name, that go before those of the data.
+
+    Raises:
+        InputError: it is no YAML or JSON.
+        ReportError: fields or figures are wrong; it holds each with its line.
+    """
+    tree = load_tree(data, name=name, format=format)
+    value = tree.value if tree.value is not None else {}
+    given = _overridden(value, overrides) if overrides and isinstance(value, dict) else value
+    try:
+        report = AnnualReport.model_validate(given)
+    except ValidationError as error:
+        raise ReportError(faults_of(error, tree), at=name) from error
+    return Decoded(report, dict(_lines(report, tree)))
+
+
+def _overridden(value: Mapping[str, Node], overrides: Mapping[str, object]) -> dict[str, object]:
+    replaced = {name for key in overrides for name in (key, _OTHER_NAME.get(key, key))}
+    return {**{k: v for k, v in value.items() if k not in replaced}, **overrides}
+
+
+def faults_of(error: ValidationError, tree: Tree) -> tuple[Finding, ...]:
+    """Every fault that the report's model found, with its line in the source."""
+    return tuple(_fault(each, tree) for each in error.errors())
+
+
+def _fault(error: Mapping[str, object], tree: Tree) -> Finding:
+    loc = error["loc"]
+    path = _typed_path(tree.value, loc if isinstance(loc, tuple) else ())
+    is_name = error["type"] == "extra_forbidden" or (bool(path) and not _exists(tree.value, path))
+    place = tree.places.of_key(path) if is_name else tree.places.at(path)
+    known = _known_names(path)
+    words = {lang: explain(error, lang, known=known) for lang in ("zh", "en")}
+    return Finding(
+        id="bad-report-data",
+        severity=Severity.ERROR,
+        line=place.line if place else None,
+        column=place.column if place else None,
+        place=_place_text(place, path),
+        zh=f"{path_text(path, 'zh')}：{words['zh']}" if path else words["zh"],
+        en=f"{path_text(path, 'en')}: {words['en']}" if path else words["en"],
+    )
+
+
+def _place_text(place: Place | None, path: tuple[str | int, ...]) -> str | None:
+    if place:
+        return f"{place.line}:{place.column}"
+    return path_text(path, "zh") or None
+
+
+def _known_names(path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Chinese names of the fields beside a wrong one."""
+    inner: dict[str, type[Facts]] = {"统计期限": Period, "联系方式": Contact, "上年": LastYear}
+    above = path[-2] if len(path) > 1 else ""
+    model: type[Facts] = inner.get(
+        _OTHER_NAME.get(str(above), ""), inner.get(str(above), AnnualReport)
+    )
+    return tuple(chinese_name(field) for field in model.model_fields.values())
+
+
+def _typed_path(value: Node, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """A path by the names that the source uses: the model names fields in Chinese."""
+    path: list[str | int] = []
+    for step in loc:
+        if isinstance(value, dict) and isinstance(step, str) and step not in value:
+            step = _OTHER_NAME.get(step, step) if _OTHER_NAME.get(step) in value else step
+        path.append(step)
+        value = _child(value, step)
+    return tuple(path)
+
+
+def _child(value: Node, step: str | int) -> Node:
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
+
+
+def _exists(value: Node, path: tuple[str | int, ...]) -> bool:
+    for step in path:
+        if isinstance(value, dict) and step in value:
+            value = value[str(step)]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return False
+    return True
+
+
+def _lines(report: AnnualReport, tree: Tree) -> Iterator[tuple[str, int]]:
+    for name, field in AnnualReport.model_fields.items():
+        path = _typed_path(tree.value, (chinese_name(field),))
+        if _exists(tree.value, path) and (place := tree.places.of_key(path)):
+            yield name, place.line
+    path = _typed_path(tree.value, ("表格",))
+    tables = _child(tree.value, path[0])
+    for cell, cell_path in _cell_paths(tables, report.format):
+        if place := tree.places.at((*path, *cell_path)):
+            yield str(cell), place.line
+
+
+def _cell_paths(
+    tables: Node, form: ReportFormat
+) -> Iterator[tuple[CellRef, tuple[str | int, ...]]]:
+    """Each cell that a source gives, and where it stands below 表格."""
+    for table_name, rows in tables.items() if isinstance(tables, dict) else ():
+        table = form.table(table_name)
+        for row_name, cells in rows.items() if isinstance(rows, dict) else ():
+            row = table.row(row_name).key
+            columns = [cell.column for cell in table.cells() if cell.row == row]
+            steps: list[tuple[str, tuple[str | int, ...]]]
+            if isinstance(cells, dict):
+                steps = [(table.column(name).key, (name,)) for name in cells]
+            elif isinstance(cells, list):
+                steps = [(column, (index,)) for index, column in enumerate(columns)]
+            else:
+                steps = [(column, ()) for column in columns]
+            for column, step in steps:
+                yield CellRef(table.id, row, column), (table_name, row_name, *step)
