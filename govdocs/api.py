@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO, Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TypeAlias, get_args
 
 from govdocs.compose.body import compose as _compose
 from govdocs.compose.composition import Composition
@@ -22,6 +22,11 @@ from govdocs.layout.pages import Pages
 from govdocs.model.nodes import Document
 from govdocs.standards.loader import load_profile
 from govdocs.typography.face_role import FaceRole
+
+if TYPE_CHECKING:
+    from govdocs.inputs.templating import Templates
+    from govdocs.kinds.annual_report.lower import Lowered
+    from govdocs.kinds.annual_report.report import AnnualReport
 
 OutputFormat: TypeAlias = Literal["docx", "pdf"]
 OUTPUT_FORMATS: tuple[OutputFormat, ...] = get_args(OutputFormat)
@@ -40,6 +45,7 @@ class RenderOptions:
         fonts: face role (``"fang"``, ``"kai"``, ``"hei"``, ``"song"``, ``"biaosong"``,
             ``"latin"``) -> a TrueType file to use for it in the PDF.
         bundled_fonts: leave the machine's fonts aside, so that every machine gives the same PDF.
+        templates: folders whose text templates go before the shipped ones; for reports.
         environment: where fonts and templates lie; this machine's if None.
     """
 
@@ -47,6 +53,7 @@ class RenderOptions:
     date: datetime.date | None = None
     fonts: Mapping[str, str | os.PathLike[str]] = field(default_factory=dict)
     bundled_fonts: bool = False
+    templates: tuple[Path, ...] = ()
     environment: Environment | None = None
 
     def __post_init__(self) -> None:
@@ -64,8 +71,8 @@ class RenderOptions:
                 )
 
 
-def render(document: Document, to: OutputFormat, **options: object) -> bytes:
-    """Render a document; the options are the fields of :class:`RenderOptions`.
+def render(document: Document | AnnualReport, to: OutputFormat, **options: object) -> bytes:
+    """Render a document or a report; the options are the fields of :class:`RenderOptions`.
 
     Args:
         document: what to render.
@@ -77,6 +84,7 @@ def render(document: Document, to: OutputFormat, **options: object) -> bytes:
         MissingGlyphError: PDF only: characters that no face holds.
         FontError: a font file that cannot be used.
         LayoutError: content that cannot be set.
+        TemplateError: a report's text or template names what the report does not have.
     """
     out = io.BytesIO()
     write(document, out, to, render_options(options))
@@ -90,7 +98,9 @@ class Rendering(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def render_with_findings(document: Document, to: OutputFormat, **options: object) -> Rendering:
+def render_with_findings(
+    document: Document | AnnualReport, to: OutputFormat, **options: object
+) -> Rendering:
     """Render a document as :func:`render` does, and say what is worth knowing of its pages."""
     out = io.BytesIO()
     findings = write(document, out, to, render_options(options))
@@ -114,19 +124,28 @@ def render_options(options: Mapping[str, object]) -> RenderOptions:
 
 
 def write(
-    document: Document, out: BinaryIO, to: OutputFormat, options: RenderOptions
+    document: Document | AnnualReport, out: BinaryIO, to: OutputFormat, options: RenderOptions
 ) -> tuple[Finding, ...]:
-    """Render a document into a binary stream; raises as :func:`render`.
+    """Render a document or a report into a binary stream; raises as :func:`render`.
 
     Returns:
-        Findings on the pages; none for a DOCX, whose pages its reader makes.
+        Findings on a report's texts, and on the pages; a DOCX has no pages until it is read.
     """
     if to not in OUTPUT_FORMATS:
         raise UsageError(
             f"没有名为 {to!r} 的输出格式；可用的有：{'、'.join(OUTPUT_FORMATS)}",
             f"no output format {to!r}; known: {', '.join(OUTPUT_FORMATS)}",
         )
-    composition = compose(document, options)
+    if isinstance(document, Document):
+        return _write(compose(document, options), out, to, options)
+    lowered = lower(document, options)
+    found = _write(compose(lowered.document, options), out, to, options)
+    return (*lowered.findings, *found)
+
+
+def _write(
+    composition: Composition, out: BinaryIO, to: OutputFormat, options: RenderOptions
+) -> tuple[Finding, ...]:
     if to == "docx":
         # Writers are imported when used: python-docx and reportlab cost more than the rest.
         from govdocs.writers.docx.writer import write_docx
@@ -141,7 +160,7 @@ def write(
 
 
 def save(
-    document: Document,
+    document: Document | AnnualReport,
     target: str | os.PathLike[str] | BinaryIO,
     to: OutputFormat | None = None,
     **options: object,
@@ -188,6 +207,26 @@ def _format_of(path: Path) -> OutputFormat:
         f"从文件名 {path.name!r} 看不出输出格式；请用 .docx 或 .pdf 结尾",
         f"the name {path.name!r} tells no output format; end it in .docx or .pdf",
     )
+
+
+def lower(report: AnnualReport, options: RenderOptions) -> Lowered:
+    """The document that a report is printed as.
+
+    Raises:
+        TemplateError: a text or a template names what the report does not have.
+        InputError: a text that cannot stand in its section.
+    """
+    # Kinds are imported when used: they stand on pydantic.
+    from govdocs.kinds.annual_report.lower import lower as lower_report
+
+    return lower_report(report, _templates((*options.templates, environment_of(options).templates)))
+
+
+@lru_cache(maxsize=8)
+def _templates(folders: tuple[Path, ...]) -> Templates:
+    from govdocs.inputs.templating import Templates
+
+    return Templates(folders)
 
 
 def compose(document: Document, options: RenderOptions) -> Composition:

@@ -10,12 +10,19 @@ from typing import Any
 from govdocs.errors import UsageError
 from govdocs.standards.profile import (
     Align,
+    CellSpacing,
+    ChartStyle,
+    Curve,
+    Fill,
+    Hatch,
+    Marker,
     PageGeometry,
     PageNumberStyle,
     Profile,
     Role,
     RoleStyle,
     Spacing,
+    Stroke,
     TableStyle,
 )
 from govdocs.typography.face_role import FaceRole
@@ -72,15 +79,17 @@ def _profile(data: dict[str, Any]) -> Profile:
         ),
         table=TableStyle(
             smallest_size=zihao(table["smallest_size"]),
-            padding_x=pt(table["cell_padding_x_pt"]),
-            padding_y=pt(table["cell_padding_y_pt"]),
             rule=pt(table["rule_pt"]),
+            whole_height=mm(table["whole_height_mm"]),
+            ordinary=_cell_spacing(table),
+            dense=_cell_spacing(table["dense"]),
         ),
         page_number=PageNumberStyle(
             below_type_area=mm(number["below_type_area_mm"]),
             edge_chars=number["edge_chars"],
             dash=number["dash"],
         ),
+        chart=_chart(data["chart"]),
     )
 
 
@@ -97,6 +106,45 @@ def _page(data: dict[str, Any]) -> PageGeometry:
         type_size=zihao(data["type_size"]),
         baseline_drop=pt(data["baseline_drop_pt"]),
     )
+
+
+def _cell_spacing(data: dict[str, Any]) -> CellSpacing:
+    return CellSpacing(
+        padding_x=pt(data["cell_padding_x_pt"]),
+        padding_y=pt(data["cell_padding_y_pt"]),
+        pitch_factor=data.get("pitch_factor", 1.0),
+    )
+
+
+def _chart(data: dict[str, Any]) -> ChartStyle:
+    return ChartStyle(
+        height=mm(data["height_mm"]),
+        least_plot=mm(data["least_plot_mm"]),
+        smallest_size=zihao(data["smallest_size"]),
+        gap=pt(data["gap_pt"]),
+        key=pt(data["key_pt"]),
+        column_share=data["column_share"],
+        widest_column=pt(data["widest_column_pt"]),
+        widest_stack=pt(data["widest_stack_pt"]),
+        marker=pt(data["marker_pt"]),
+        outline=_stroke(data["outline"]),
+        axis=_stroke(data["axis"]),
+        grid=_stroke(data["grid"]),
+        hatching=_stroke(data["hatching"]),
+        hatch_pitch=pt(data["hatch_pitch_pt"]),
+        fills=tuple(
+            Fill(fill["gray"], Hatch(fill["hatch"]) if "hatch" in fill else None)
+            for fill in data["fills"]
+        ),
+        curves=tuple(
+            Curve(_stroke(curve), Marker(curve["marker"]), curve["is_full"])
+            for curve in data["curves"]
+        ),
+    )
+
+
+def _stroke(data: dict[str, Any]) -> Stroke:
+    return Stroke(pt(data["pt"]), data.get("gray", 0.0), tuple(map(pt, data.get("dashes_pt", ()))))
 
 
 def _style(data: dict[str, Any], page: PageGeometry) -> RoleStyle:

@@ -26,6 +26,7 @@ class Role(enum.StrEnum):
     TABLE_HEAD = "table_head"
     TABLE_CELL = "table_cell"
     FIGURE = "figure"
+    CHART_TEXT = "chart_text"
     CAPTION = "caption"
     PAGE_NUMBER = "page_number"
 
@@ -82,6 +83,11 @@ class PageGeometry(NamedTuple):
     def line_pitch_twips(self) -> int:
         """The line pitch in whole twips that still lets all lines on the page."""
         return self.type_area_height // (self.lines * EMU_PER_TWIP)
+
+    @property
+    def flow_pitch(self) -> int:
+        """The line pitch of a DOCX, EMU."""
+        return self.line_pitch_twips * EMU_PER_TWIP
 
     @property
     def tracking_twips(self) -> int:
@@ -142,13 +148,115 @@ class RoleStyle(NamedTuple):
     line_pitch: int | None
 
 
-class TableStyle(NamedTuple):
-    """How tables are ruled and padded; EMU."""
+class CellSpacing(NamedTuple):
+    """How close the text of cells is set.
 
-    smallest_size: int
+    Attributes:
+        padding_x, padding_y: from rule to text, EMU.
+        pitch_factor: what the lines' distance is of the one that the cells' roles have.
+    """
+
     padding_x: int
     padding_y: int
+    pitch_factor: float
+
+
+class TableStyle(NamedTuple):
+    """How tables are ruled and padded; EMU.
+
+    Attributes:
+        smallest_size: of type, whatever a table asks for.
+        rule: thickness of the rules.
+        whole_height: a table up to this height goes over rather than break.
+        ordinary, dense: spacing of tables, and of those set in a type size of their own.
+    """
+
+    smallest_size: int
     rule: int
+    whole_height: int
+    ordinary: CellSpacing
+    dense: CellSpacing
+
+    @property
+    def flow_extra(self) -> int:
+        """What word processors add to the height of a table on a page, EMU (LibreOffice)."""
+        return 2 * self.rule
+
+
+class Hatch(enum.StrEnum):
+    """Parallel lines over a filled shape, as they run from left to right."""
+
+    RISING = "rising"
+    FALLING = "falling"
+    CROSSED = "crossed"
+    LEVEL = "level"
+
+
+class Fill(NamedTuple):
+    """How a shape is filled: a grey from 0 (black) to 1 (white), and hatching over it."""
+
+    gray: float
+    hatch: Hatch | None = None
+
+
+class Stroke(NamedTuple):
+    """How a line is drawn: EMU, a grey from 0 to 1, lengths of dashes and gaps in EMU."""
+
+    width: int
+    gray: float = 0.0
+    dashes: tuple[int, ...] = ()
+
+
+class Marker(enum.StrEnum):
+    """The sign at the points of a line."""
+
+    CIRCLE = "circle"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+
+
+class Curve(NamedTuple):
+    """How the line of a series is drawn: its stroke, and its points' sign, full or hollow."""
+
+    stroke: Stroke
+    marker: Marker
+    is_full: bool
+
+
+class ChartStyle(NamedTuple):
+    """How charts are drawn; lengths in EMU.
+
+    Attributes:
+        height: of a chart that does not say.
+        least_plot: height of the part with the columns, at least.
+        smallest_size: of the figures at columns and points, where they need it.
+        gap: between the parts of a chart.
+        key: side of a square in the legend.
+        column_share: how much of a category's room its columns take.
+        widest_column, widest_stack: however much room there is.
+        marker: width of a line's points.
+        outline, axis, grid: strokes of columns and slices, axes, and lines behind them.
+        hatching: stroke of the lines of a hatch; hatch_pitch: from one to the next.
+        fills, curves: looks of the series of a chart or the slices of a pie, in order.
+    """
+
+    height: int
+    least_plot: int
+    smallest_size: int
+    gap: int
+    key: int
+    column_share: float
+    widest_column: int
+    widest_stack: int
+    marker: int
+    outline: Stroke
+    axis: Stroke
+    grid: Stroke
+    hatching: Stroke
+    hatch_pitch: int
+    fills: tuple[Fill, ...]
+    curves: tuple[Curve, ...]
 
 
 class PageNumberStyle(NamedTuple):
@@ -171,3 +279,16 @@ class Profile(NamedTuple):
     inline_faces: Mapping[str, FaceRole]
     table: TableStyle
     page_number: PageNumberStyle
+    chart: ChartStyle
+
+    def cell_pitch(self, role: Role, size: int, spacing: CellSpacing) -> int:
+        """From line to line in a table cell, EMU: in proportion to the type size.
+
+        Args:
+            role: TABLE_HEAD or TABLE_CELL.
+            size: the table's type size, EMU.
+            spacing: the table's.
+        """
+        style = self.styles[role]
+        pitch = self.page.line_top(1) if style.line_pitch is None else style.line_pitch
+        return int(pitch * spacing.pitch_factor * size) // style.size

@@ -230,6 +230,13 @@ class AnnualReport(Facts):
 
         return tuple(c for table in self.format.tables for c in charts_of(self, table.id))
 
+    def next_year(self) -> AnnualReport:
+        """The report on the next year, begun; see :mod:`govdocs.kinds.annual_report.next_year`."""
+        # Imported here: that module needs this one.
+        from govdocs.kinds.annual_report.next_year import next_year
+
+        return next_year(self)
+
     def section(self, key: str) -> ReportSection | None:
         """The section of a format key (总体情况) or a heading."""
         return next((s for s in self.sections if key in (s.key, s.heading)), None)

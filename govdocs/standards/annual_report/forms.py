@@ -255,6 +255,22 @@ class ChartPlan(NamedTuple):
     parts: tuple[ChartPart, ...]
 
 
+class SwingRule(NamedTuple):
+    """When a change on the year before asks for a sentence (较大变动应作说明).
+
+    Attributes:
+        percent: a change of more than this, of last year's figure.
+        least: and of at least so many.
+        cells: the figures looked at.
+        told_by: words of which the text has one if it already speaks of changes.
+    """
+
+    percent: int
+    least: int
+    cells: tuple[CellRef, ...]
+    told_by: tuple[str, ...]
+
+
 class NilGroup(NamedTuple):
     """Figures that must all be stated, and be zero, for a nil statement (零报告) to be offered.
 
@@ -309,7 +325,7 @@ class ReportFormat:
         legal_basis: full names of what the report is drawn up under.
         fixed_outline: whether the sections and their order are prescribed.
         has_processing_fee: whether the report states 信息处理费.
-        sections, tables, identities, carries, charts, nil_groups: see their types.
+        sections, tables, identities, carries, charts, nil_groups, swings: see their types.
         lineage: ids of the formats that it is based on, nearest first.
     """
 
@@ -330,6 +346,7 @@ class ReportFormat:
     carries: tuple[Carry, ...]
     charts: tuple[ChartPlan, ...] = ()
     nil_groups: tuple[NilGroup, ...] = ()
+    swings: SwingRule | None = None
     lineage: tuple[str, ...] = ()
 
     def __repr__(self) -> str:

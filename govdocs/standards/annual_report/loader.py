@@ -22,6 +22,7 @@ from govdocs.standards.annual_report.forms import (
     ReportFormat,
     RowForm,
     SectionForm,
+    SwingRule,
     TableForm,
     Term,
     ValueCell,
@@ -144,6 +145,8 @@ def _based(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
         merged[key] = list({each["id"]: each for each in entries}.values())
     printed = {name for section in merged["sections"] for name in section.get("tables", [])}
     merged["tables"] = [each for each in merged["tables"] if each["id"] in printed]
+    if not merged["tables"]:
+        merged.pop("swings", None)
     for key in ("identities", "charts", "nil_statements"):
         merged[key] = [each for each in merged[key] if each["table"] in printed]
     merged["carries"] = [each for each in merged["carries"] if _carry_is_known(each, merged)]
@@ -197,6 +200,7 @@ def _format(data: Mapping[str, Any]) -> ReportFormat:
         carries=tuple(_carry(each, by_id) for each in data.get("carries", ())),
         charts=tuple(_chart(each, by_id) for each in data.get("charts", ())),
         nil_groups=tuple(_nil_group(each, by_id) for each in data.get("nil_statements", ())),
+        swings=_swings(data["swings"], by_id) if "swings" in data else None,
         lineage=tuple(data.get("lineage", ())),
     )
 
@@ -375,6 +379,16 @@ def _nil_group(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> NilG
         section=data["section"],
         cells=tuple(CellRef(form.id, form.row(row).key, column) for row in data["rows"]),
         known_by=tuple(data["known_by"]),
+    )
+
+
+def _swings(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> SwingRule:
+    cells = [CellRef(*text.split(".")) for text in data["cells"]]
+    return SwingRule(
+        percent=data["percent"],
+        least=data["least"],
+        cells=tuple(cell for cell in cells if cell in set(tables[cell.table].cells())),
+        told_by=tuple(data["told_by"]),
     )
 
 
