@@ -24,7 +24,7 @@ def report_data(report: AnnualReport) -> dict[str, Any]:
     data: dict[str, Any] = report.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={"tables", "last_year"}
     )
-    data["格式"] = report.format.id
+    data["格式"] = report.format.reference
     if report.period == Period.of_year(report.year):
         data.pop("统计期限")
     if report.tables:
@@ -33,7 +33,7 @@ def report_data(report: AnnualReport) -> dict[str, Any]:
         last = report.last_year
         data["上年"] = {
             "年度": last.year,
-            "格式": last.format.id,
+            "格式": last.format.reference,
             "表格": _plain(last.tables, last.format, blanks=False),
         }
     return data
@@ -72,7 +72,7 @@ def to_yaml(
     text = head + plain + "\n".join(_tables("表格", report.tables, report.format, hints or {}))
     if last is not None and report.last_year is not None:
         past = report.last_year
-        text += f"\n上年:\n  年度: {past.year}\n  格式: '{past.format.id}'\n"
+        text += f"\n上年:\n  年度: {past.year}\n  格式: '{past.format.reference}'\n"
         text += "\n".join(_tables("表格", past.tables, past.format, {}, stated_only=True))
     return text.rstrip("\n") + "\n"
 

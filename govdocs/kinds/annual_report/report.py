@@ -117,7 +117,7 @@ class LastYear(Facts):
 
     @field_serializer("format")
     def _format_id(self, value: ReportFormat) -> str:
-        return value.id
+        return value.reference
 
     @field_serializer("tables")
     def _plain_tables(self, value: Figures) -> dict[str, Any]:
@@ -192,7 +192,7 @@ class AnnualReport(Facts):
 
     @field_serializer("format")
     def _format_id(self, value: ReportFormat) -> str:
-        return value.id
+        return value.reference
 
     @field_serializer("tables")
     def _plain_tables(self, value: Figures) -> dict[str, Any]:

@@ -327,6 +327,7 @@ class ReportFormat:
         has_processing_fee: whether the report states 信息处理费.
         sections, tables, identities, carries, charts, nil_groups, swings: see their types.
         lineage: ids of the formats that it is based on, nearest first.
+        source: the caller's own TOML file; empty for a format that comes with govdocs.
     """
 
     id: str
@@ -348,6 +349,12 @@ class ReportFormat:
     nil_groups: tuple[NilGroup, ...] = ()
     swings: SwingRule | None = None
     lineage: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def reference(self) -> str:
+        """What names the format in data: its id, or the file that it was read from."""
+        return self.source or self.id
 
     def __repr__(self) -> str:
         return f"ReportFormat({self.id!r})"

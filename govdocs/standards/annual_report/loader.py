@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -46,7 +47,7 @@ def report_format(name: str) -> ReportFormat:
         InputError: the file cannot be read or says no format.
     """
     if name.endswith(".toml"):
-        return read_format(Path(name))
+        return replace(read_format(Path(name)), source=name)
     if name not in format_names():
         known = "、".join(format_names())
         raise UsageError(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from govdocs.api import OutputFormat, RenderOptions, check_fonts, render_with_findings
+from govdocs.cli.exit_codes import DONE, ERROR_REMAINS, UNUSABLE
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import (
     UNREADABLE,
@@ -30,8 +31,6 @@ from govdocs.errors import (
 from govdocs.files import replace_file
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading
-
-DONE, ERROR_REMAINS, UNUSABLE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

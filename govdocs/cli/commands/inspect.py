@@ -1,0 +1,71 @@
+"""``govdocs inspect``: what is read from a source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govdocs.cli import options
+from govdocs.cli.exit_codes import DONE, ERROR_REMAINS
+from govdocs.cli.language import Words
+from govdocs.cli.reporting import has_error, print_findings, print_json, say, unreadable
+from govdocs.cli.sources import NO_LINE, read_source, replacements
+from govdocs.errors import InputError
+
+
+def command(words: Words) -> click.Command:
+    def callback(source: Path, replace: tuple[str, ...], json: bool, lang: str | None) -> int:
+        return _inspect(source, replacements(replace, words), as_json=json, words=words)
+
+    return options.command(
+        "inspect",
+        callback,
+        words(
+            "显示从 SOURCE 读出的结构：标题、层次、条款、表格和发现的问题。",
+            "Show what is read from SOURCE: title, headings, items, tables and findings.",
+        ),
+        [
+            options.sources_argument(many=False),
+            options.replace_option(words),
+            options.flag("--json", words("以 JSON 输出。", "Print JSON.")),
+            options.lang_option(words),
+        ],
+    )
+
+
+def _inspect(source: Path, replace: dict[str, str], *, as_json: bool, words: Words) -> int:
+    # `inspect` is imported here: its JSON contract is no business of the other commands.
+    from govdocs.inputs.inspection import inspect
+
+    try:
+        reading = read_source(source, replace)
+    except InputError as error:
+        if as_json:
+            print_json(unreadable(error, str(source)))
+        raise
+    found = inspect(reading)
+    for block in found["blocks"]:
+        block["line"] = None if block["line"] == NO_LINE else block["line"]
+    if as_json:
+        print_json(found)
+    else:
+        say(found["title"] or words("（无标题）", "(no title)"))
+        for block in found["blocks"]:
+            say(_block_line(block))
+        print_findings(str(source), reading.findings, words)
+    return ERROR_REMAINS if has_error(reading.findings) else DONE
+
+
+def _block_line(block: dict[str, Any]) -> str:
+    indent = "  " * (block["level"] or 0)
+    text = f"{block['number'] or ''}{block['text'] or ''}{block['body'] or ''}"
+    if block["rows"]:
+        text = _table_line(block["rows"])
+    shown = text if len(text) <= 60 else f"{text[:60]}…"
+    return f"{block['line'] or '-':>5} {block['kind']:<9} {indent}{shown}"
+
+
+def _table_line(rows: list[list[str]]) -> str:
+    return f"{len(rows)}×{len(rows[0])} {' | '.join(rows[0])}"

@@ -1,0 +1,87 @@
+"""``govdocs render``: its options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govdocs.api import OUTPUT_FORMATS, RenderOptions
+from govdocs.cli import options
+from govdocs.cli.language import Words
+from govdocs.cli.rendering import RenderJob, run_render
+from govdocs.cli.sources import replacements
+
+
+def command(words: Words) -> click.Command:
+    def callback(**given: Any) -> int:
+        render_options = RenderOptions(
+            date=options.date(given["date"], words),
+            fonts=options.fonts_given(given["font"], words),
+            bundled_fonts=given["bundled_fonts"],
+        )
+        return run_render(
+            RenderJob(
+                sources=given["sources"],
+                formats=options.formats(given["formats"], words),
+                folder=given["folder"],
+                replace=replacements(given["replace"], words),
+                strict=given["strict"],
+                as_json=given["json"],
+                options=render_options,
+            ),
+            words,
+        )
+
+    return options.command(
+        "render",
+        callback,
+        words(
+            "把 SOURCE（文本文件，或 govdocs 的 JSON 文档）排成 DOCX 和 PDF。\n\n"
+            "退出码：0 完成；1 仍有错误级问题（文件照写，--strict 除外）；2 用法不对或读不了。",
+            "Set each SOURCE (a text file, or a govdocs JSON document) as DOCX and PDF.\n\n"
+            "Exit code: 0 done; 1 an error remains (files are still written, unless --strict); "
+            "2 bad usage or unreadable input.",
+        ),
+        [
+            options.sources_argument(many=True),
+            click.Option(
+                ["-o", "--output", "folder"],
+                type=click.Path(file_okay=False, path_type=Path),
+                metavar=words("目录", "DIR"),
+                help=words(
+                    "写到这个目录；默认在来源旁边。", "Write here; beside the source if not given."
+                ),
+            ),
+            click.Option(
+                ["--to", "formats"],
+                default=",".join(OUTPUT_FORMATS),
+                show_default=True,
+                metavar="docx,pdf",
+                help=words("输出格式，用逗号分开。", "Output formats, separated by commas."),
+            ),
+            options.replace_option(words),
+            click.Option(
+                ["--date"],
+                metavar="YYYY-MM-DD",
+                help=words(
+                    "文件属性中的日期；默认取 SOURCE_DATE_EPOCH，再取成文日期。",
+                    "Date in the files' properties; if not given, SOURCE_DATE_EPOCH's, "
+                    "else the date of issue.",
+                ),
+            ),
+            *options.font_options(words),
+            options.flag(
+                "--strict",
+                words(
+                    "有警告或错误就不写文件。", "Write no file if a warning or an error remains."
+                ),
+            ),
+            options.flag(
+                "--json",
+                words("在标准输出以 JSON 列出结果。", "List the results as JSON on stdout."),
+            ),
+            options.lang_option(words),
+        ],
+    )
