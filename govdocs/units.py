@@ -27,6 +27,9 @@ _ZIHAO_PT = {
     "六号": 7.5,
 }
 
+TYPE_SIZES = tuple(_ZIHAO_PT)
+"""The names that :func:`zihao` knows, largest first."""
+
 
 def mm(value: float) -> int:
     """Millimetres to EMU, rounded to the nearest whole EMU."""

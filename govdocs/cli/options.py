@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from govdocs.api import OUTPUT_FORMATS
 from govdocs.cli.language import Words
 from govdocs.cli.usage import Command
+
+if TYPE_CHECKING:
+    from govdocs.standards.annual_report.forms import ReportFormat
 
 
 def command(
@@ -112,3 +115,68 @@ def date(text: str | None, words: Words) -> datetime.date | None:
                 f"--date takes YYYY-MM-DD, got {text!r}",
             )
         ) from None
+
+
+def year_option(words: Words) -> click.Option:
+    """``--year``: the year reported on."""
+    return click.Option(
+        ["--year"],
+        type=click.IntRange(2008, 2999),
+        help=words("报告的年度（不是发布的年份）。", "The year reported on, not that of publication."),
+    )
+
+
+def format_option(words: Words) -> click.Option:
+    """``--format``: the format of yearly reports."""
+    return click.Option(
+        ["--format", "format"],
+        metavar=words("格式", "FORMAT"),
+        help=words(
+            "年报格式：2008、2014、liaoning-2017、2019、2021，或一个 .toml 文件；默认依年度。",
+            "Report format: 2008, 2014, liaoning-2017, 2019, 2021, or a .toml file; "
+            "the year's if not given.",
+        ),
+    )
+
+
+def province_option(words: Words) -> click.Option:
+    """``--province``: the province, where it has a format of its own."""
+    return click.Option(
+        ["--province"],
+        metavar=words("省份", "PROVINCE"),
+        help=words(
+            "省份；有的省有自己的年报格式。", "The province; some have a report format of their own."
+        ),
+    )
+
+
+def templates_option(words: Words) -> click.Option:
+    """``--templates``: folders of the user's own templates."""
+    return click.Option(
+        ["--templates", "templates"],
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar=words("目录", "DIR"),
+        help=words(
+            "文字模板的目录，优先于随附的模板；可多次给出。",
+            "A folder whose text templates go before the shipped ones; may be repeated.",
+        ),
+    )
+
+
+def report_format(name: str | None, year: int | None, words: Words) -> ReportFormat:
+    """The format that ``--format`` or ``--year`` names.
+
+    Raises:
+        click.UsageError: neither is given.
+        UsageError: there is no such format, or none for that year.
+    """
+    from govdocs.standards.annual_report.loader import format_of_year, report_format
+
+    if name:
+        return report_format(name)
+    if year is None:
+        raise click.UsageError(
+            words("请给出 --year 或 --format", "give --year or --format")
+        )
+    return format_of_year(year)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from govdocs.compose.charts import compose_chart
 from govdocs.compose.composition import (
     ComposedBlock,
     ComposedParagraph,
@@ -24,7 +25,9 @@ from govdocs.compose.figures import compose_figure
 from govdocs.compose.signature import compose_signature
 from govdocs.compose.tables import compose_table
 from govdocs.compose.title import title_breaks
+from govdocs.compose.whole_tables import settle_whole_tables
 from govdocs.formatting.ordinals import ordinal
+from govdocs.model.chart import Chart
 from govdocs.model.nodes import (
     Document,
     Figure,
@@ -57,7 +60,7 @@ def compose(document: Document, profile: Profile, *, date: datetime.date) -> Com
         title=document.main_part.title,
         author=document.issuer or "、".join(document.main_part.signature),
         date=date,
-        blocks=tuple(_blocks(document, profile)),
+        blocks=tuple(settle_whole_tables(_blocks(document, profile), profile)),
     )
 
 
@@ -81,6 +84,8 @@ def _blocks(document: Document, profile: Profile) -> Iterator[ComposedBlock]:
             yield compose_table(block, profile, source)
         elif isinstance(block, Figure):
             yield from compose_figure(block, profile, source)
+        elif isinstance(block, Chart):
+            yield from compose_chart(block, profile, source)
     yield from compose_signature(main, profile)
 
 

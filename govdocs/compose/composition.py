@@ -7,27 +7,57 @@ the title, and no page numbers.
 from __future__ import annotations
 
 import datetime
+import enum
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from govdocs.standards.profile import Align, PageGeometry, Profile, Role, RoleStyle
+from govdocs.model.chart import ChartForm
+from govdocs.standards.profile import (
+    Align,
+    CellSpacing,
+    ChartStyle,
+    Curve,
+    Fill,
+    Hatch,
+    Marker,
+    PageGeometry,
+    Profile,
+    Role,
+    RoleStyle,
+    Stroke,
+)
 from govdocs.typography.face_role import FaceRole
 
 __all__ = [
     "Align",
+    "CellSpacing",
+    "ChartForm",
+    "ChartLabel",
+    "ChartSeries",
+    "ChartStyle",
     "ComposedBlock",
     "ComposedCell",
+    "ComposedChart",
     "ComposedFigure",
     "ComposedParagraph",
     "ComposedTable",
     "Composition",
+    "Curve",
     "FaceRole",
+    "Fill",
+    "Hatch",
+    "LabelPlace",
+    "Marker",
     "OutlineEntry",
     "PageGeometry",
     "Profile",
     "Role",
     "RoleStyle",
+    "Stroke",
     "TextRun",
+    "ValueAxis",
 ]
 
 
@@ -72,7 +102,16 @@ class ComposedParagraph(NamedTuple):
 
 
 class ComposedCell(NamedTuple):
-    """A table cell; ``column`` is the first column it covers."""
+    """A table cell.
+
+    Attributes:
+        runs: the text; none for an empty cell.
+        role: TABLE_HEAD or TABLE_CELL.
+        align: alignment of its lines.
+        column: the first column it covers.
+        colspan, rowspan: how many columns and rows it covers.
+        breaks: offsets in the text where a line must end (labels set one character a line).
+    """
 
     runs: tuple[TextRun, ...]
     role: Role
@@ -80,16 +119,38 @@ class ComposedCell(NamedTuple):
     column: int
     colspan: int
     rowspan: int
+    breaks: tuple[int, ...] = ()
 
 
 class ComposedTable(NamedTuple):
-    """A table with its column widths (EMU) and type size (EMU) decided."""
+    """A table with its columns, type size and spacing decided.
+
+    Attributes:
+        rows: the cells of each row, left to right; a merged cell stands in its first row.
+        head_rows: how many rows from the top are repeated on each page.
+        column_widths: EMU.
+        size: type size, EMU.
+        source: index of the block in the walk of the document.
+        spacing: how close its cells are set.
+        is_whole: whether it goes over to the next page rather than break.
+    """
 
     rows: tuple[tuple[ComposedCell, ...], ...]
     head_rows: int
     column_widths: tuple[int, ...]
     size: int
     source: int
+    spacing: CellSpacing
+    is_whole: bool = False
+
+    def keeps_with_next(self, row: int) -> bool:
+        """Whether a row stays on the page of the next: all of the head, and the last but one.
+
+        The first row may stand alone before a break: where LibreOffice is to keep it with the
+        second it breaks the table once more after the two.
+        """
+        last = len(self.rows) - 1
+        return row < last and (self.is_whole or row < self.head_rows or row == last - 1)
 
 
 class ComposedFigure(NamedTuple):
@@ -103,7 +164,69 @@ class ComposedFigure(NamedTuple):
     source: int
 
 
-ComposedBlock: TypeAlias = ComposedParagraph | ComposedTable | ComposedFigure
+class LabelPlace(enum.StrEnum):
+    """Where a figure stands by its column or point."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    INSIDE = "inside"
+
+
+class ChartLabel(NamedTuple):
+    """A figure as it is printed at its column or point."""
+
+    text: str
+    place: LabelPlace
+
+
+class ChartSeries(NamedTuple):
+    """A series of a chart; ``labels`` are None where no figure is printed."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    labels: tuple[ChartLabel | None, ...]
+
+
+class ValueAxis(NamedTuple):
+    """The axis of the figures: its ends, its step, and the figure at each step from its foot."""
+
+    least: Fraction
+    greatest: Fraction
+    step: Fraction
+    labels: tuple[str, ...]
+
+
+class ComposedChart(NamedTuple):
+    """A chart with its texts, its axis and its size (EMU) decided.
+
+    Attributes:
+        form: how it is drawn.
+        categories: names along the axis, or of the slices.
+        series: the figures; at least one, a pie has one.
+        note: what is counted, over the chart; may be empty.
+        legend: names beside the keys, one for each series, or for each slice with its figure;
+            empty for none.
+        axis: None for a pie.
+        label_size: type size of the figures at columns and points, EMU.
+        width, height: EMU; what text takes that is wider than it was held to be comes on top.
+        alt: the chart in words.
+        source: index of the block in the walk of the document.
+    """
+
+    form: ChartForm
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    note: str
+    legend: tuple[str, ...]
+    axis: ValueAxis | None
+    label_size: int
+    width: int
+    height: int
+    alt: str
+    source: int
+
+
+ComposedBlock: TypeAlias = ComposedParagraph | ComposedTable | ComposedFigure | ComposedChart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,12 @@ Widths are decided here, from nominal widths, so that the DOCX and the PDF have 
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
+from govdocs.compose.column_widths import Grid, Room, fitted, in_proportion
 from govdocs.compose.composition import (
     Align,
+    CellSpacing,
     ComposedCell,
     ComposedTable,
     FaceRole,
@@ -16,118 +18,128 @@ from govdocs.compose.composition import (
     Role,
     TextRun,
 )
-from govdocs.compose.nominal import nominal_width
+from govdocs.compose.labels import label_breaks
 from govdocs.errors import LayoutError
 from govdocs.model.nodes import Alignment, Cell, InlineRole, Table, occupancy, plain_text
-from govdocs.units import pt
+from govdocs.units import pt, to_mm, zihao
 
-# What cannot be cut: a number or a word. One longer than _LONGEST_WORD (em) may be cut rather than
-# starve the other columns.
-_WORD = re.compile(r"[\x21-\x7e]+")
 _ALIGN = {alignment: Align(alignment.value) for alignment in Alignment}
-_LONGEST_WORD = 6.0
-_NARROWEST = 1.5  # em: a column of single digits still looks like a column
 _SMALLER = pt(1.5)
-_MODESTY = 0.6  # under 1: a column of long text does not take all that is left
+
+
+class _Setting(NamedTuple):
+    """How a table is set: EMU, and the spacing of its cells."""
+
+    profile: Profile
+    size: int
+    spacing: CellSpacing
+    widths: tuple[int, ...]
+
+    def room_em(self, column: int, colspan: int) -> float:
+        """Width between the paddings of a cell, in em."""
+        width = sum(self.widths[column : column + colspan])
+        return (width - 2 * self.spacing.padding_x) / self.size
+
+    @property
+    def row_height(self) -> int:
+        """Height of a row of one line."""
+        return self.pitch + 2 * self.spacing.padding_y
+
+    @property
+    def pitch(self) -> int:
+        """From line to line."""
+        return self.profile.cell_pitch(Role.TABLE_CELL, self.size, self.spacing)
 
 
 def compose_table(table: Table, profile: Profile, source: int) -> ComposedTable:
     """A table as wide as the type area, in the largest size in which its words fit.
 
+    Column widths of its own are used as they are, and so is the type size of such a table.
+
     Raises:
-        LayoutError: more columns than characters fit side by side in the smallest size.
+        LayoutError: a column of its own width that holds no character, or more columns than
+            characters fit side by side in the smallest size.
     """
     grid = occupancy(table.rows)
-    style = profile.styles[Role.TABLE_CELL]
-    size = style.size
-    widths = _column_widths(table, grid, size, profile)
-    while widths is None and size - _SMALLER >= profile.table.smallest_size:
-        size -= _SMALLER
-        widths = _column_widths(table, grid, size, profile)
-    if widths is None:
-        widths = _even(profile.page.type_area_width, table.columns)
-        narrowest = size + 2 * profile.table.padding_x
-        if widths[0] < narrowest:
-            most = profile.page.type_area_width // narrowest
-            raise LayoutError(
-                f"表格有 {table.columns} 列，版心最多排 {most} 列；请拆成几个表格",
-                f"the table has {table.columns} columns and the type area holds {most}; "
-                "split the table",
-            )
+    setting = _setting(table, grid, profile)
     rows = tuple(
         tuple(
-            _cell(table.rows[index][number], column, index < table.head_rows, profile)
+            _cell(table.rows[index][number], column, index < table.head_rows, setting)
             for column, number in placed
         )
         for index, placed in enumerate(grid)
     )
-    return ComposedTable(rows, table.head_rows, widths, size, source)
+    return ComposedTable(
+        rows,
+        table.head_rows,
+        setting.widths,
+        setting.size,
+        source,
+        setting.spacing,
+        table.keep_together,
+    )
 
 
-def _cell(cell: Cell, column: int, is_head: bool, profile: Profile) -> ComposedCell:
+def _setting(table: Table, grid: Grid, profile: Profile) -> _Setting:
+    """Type size, spacing and column widths."""
+    style = profile.table
+    total = profile.page.type_area_width
+    size, spacing = profile.styles[Role.TABLE_CELL].size, style.ordinary
+    if table.type_size is not None:
+        size, spacing = max(zihao(table.type_size), style.smallest_size), style.dense
+    if table.column_widths is not None:
+        widths = in_proportion(table.column_widths, total)
+        _refuse_narrow(widths, size + 2 * spacing.padding_x)
+        return _Setting(profile, size, spacing, widths)
+    room = Room(total, spacing.padding_x)
+    gap = profile.spacing.han_latin_gap_em
+    found = fitted(table, grid, size=size, room=room, gap_em=gap)
+    while found is None and size - _SMALLER >= style.smallest_size:
+        size -= _SMALLER
+        found = fitted(table, grid, size=size, room=room, gap_em=gap)
+    if found is None:
+        found = in_proportion((1,) * table.columns, total)
+        _refuse_crowded(table.columns, total, size + 2 * spacing.padding_x)
+    return _Setting(profile, size, spacing, found)
+
+
+def _refuse_narrow(widths: tuple[int, ...], narrowest: int) -> None:
+    for number, width in enumerate(widths, 1):
+        if width < narrowest:
+            needed, got = to_mm(narrowest), to_mm(width)
+            raise LayoutError(
+                f"表格第 {number} 列宽 {got:.1f} 毫米，排不下一个字；至少要 {needed:.1f} 毫米",
+                f"column {number} of the table is {got:.1f} mm wide and holds no character; "
+                f"give it {needed:.1f} mm at least",
+            )
+
+
+def _refuse_crowded(columns: int, total: int, narrowest: int) -> None:
+    most = total // narrowest
+    if columns > most:
+        raise LayoutError(
+            f"表格有 {columns} 列，版心最多排 {most} 列；请拆成几个表格",
+            f"the table has {columns} columns and the type area holds {most}; split the table",
+        )
+
+
+def _cell(cell: Cell, column: int, is_head: bool, setting: _Setting) -> ComposedCell:
+    profile = setting.profile
     role = Role.TABLE_HEAD if is_head else Role.TABLE_CELL
     face = profile.styles[role].face
     runs = tuple(
         TextRun(run.text, role, _face(run.role, face, profile)) for run in cell.content if run.text
     )
-    return ComposedCell(runs, role, _ALIGN[cell.align], column, cell.colspan, cell.rowspan)
+    breaks: tuple[int, ...] = ()
+    if cell.rowspan > 1:
+        breaks = label_breaks(
+            plain_text(cell.content),
+            room_em=setting.room_em(column, cell.colspan),
+            lines=(cell.rowspan * setting.row_height - 2 * setting.spacing.padding_y)
+            / setting.pitch,
+        )
+    return ComposedCell(runs, role, _ALIGN[cell.align], column, cell.colspan, cell.rowspan, breaks)
 
 
 def _face(role: InlineRole, face: FaceRole, profile: Profile) -> FaceRole:
     return face if role is InlineRole.PLAIN else profile.inline_faces[role.value]
-
-
-def _column_widths(
-    table: Table, grid: tuple[tuple[tuple[int, int], ...], ...], size: int, profile: Profile
-) -> tuple[int, ...] | None:
-    """Widths in EMU that fill the type area; None if some word does not fit at this size.
-
-    Each column first gets what its longest word needs, then a share of the rest in proportion to
-    the text it still has to wrap.
-    """
-    total = profile.page.type_area_width
-    padding = 2 * profile.table.padding_x
-    least, wanted = _needs(table, grid, profile.spacing.han_latin_gap_em)
-    floors = [padding + round(em * size) for em in least]
-    spare = total - sum(floors)
-    if spare < 0:
-        return None
-    appetites = [
-        (max(0.0, want - floor) + _NARROWEST) ** _MODESTY
-        for want, floor in zip(wanted, least, strict=True)
-    ]
-    hunger = sum(appetites)
-    widths = [floor + int(spare * a / hunger) for floor, a in zip(floors, appetites, strict=True)]
-    widths[-1] += total - sum(widths)
-    return tuple(widths)
-
-
-def _needs(
-    table: Table, grid: tuple[tuple[tuple[int, int], ...], ...], gap_em: float
-) -> tuple[list[float], list[float]]:
-    """(narrowest, most comfortable) width of each column, in em; merged cells share theirs out."""
-    least = [_NARROWEST] * table.columns
-    wanted = [_NARROWEST] * table.columns
-    merged: list[tuple[int, int, float, float]] = []
-    for placed, row in zip(grid, table.rows, strict=True):
-        for column, number in placed:
-            cell = row[number]
-            text = plain_text(cell.content)
-            longest = max((nominal_width(word) for word in _WORD.findall(text)), default=1.0)
-            low, high = min(longest, _LONGEST_WORD), nominal_width(text, gap_em)
-            if cell.colspan == 1:
-                least[column] = max(least[column], low)
-                wanted[column] = max(wanted[column], high)
-            else:
-                merged.append((column, cell.colspan, low, high))
-    for column, span, low, high in merged:
-        for needs, amount in ((least, low), (wanted, min(high, 8.0 * span))):
-            lacking = amount - sum(needs[column : column + span])
-            if lacking > 0:
-                for index in range(column, column + span):
-                    needs[index] += lacking / span
-    return least, wanted
-
-
-def _even(total: int, columns: int) -> tuple[int, ...]:
-    return tuple(total * (i + 1) // columns - total * i // columns for i in range(columns))

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from govdocs.formatting.dates import date_text
 from govdocs.formatting.ordinals import ordinal
 from govdocs.inputs.reading import Reading
+from govdocs.model.chart import Chart, described
 from govdocs.model.nodes import Block, Figure, Item, Paragraph, Section, Table, plain_text
 from govdocs.model.walk import walk
 
@@ -21,7 +22,7 @@ def inspect(reading: Reading) -> Json:
         ``title`` and ``issuer`` (string or null), ``year`` (int or null), ``blocks``,
         ``navigation`` (``{line, direction, text}``) and ``findings``
         (``{id, severity, line, column, zh, en}``). A block has ``kind`` (heading, item,
-        paragraph, table, figure, signature, date, remark), ``level``, ``number`` as printed,
+        paragraph, table, figure, chart, signature, date, remark), ``level``, ``number`` as printed,
         ``text`` without it, ``run_in``, ``body`` (what follows a run-in heading, or null),
         ``rows`` (of a table: lists of strings, else null) and ``line``, 1-based.
     """
@@ -71,6 +72,8 @@ def _block(block: Block, line: int) -> Json:
             return _entry("table", line, "", rows=rows)
         case Figure():
             return _entry("figure", line, block.alt)
+        case Chart():
+            return _entry("chart", line, block.alt or described(block))
 
 
 def _closing(reading: Reading) -> Iterator[Json]:

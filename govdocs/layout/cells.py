@@ -10,7 +10,8 @@ from govdocs.layout.paragraph.justify import NaturalLine, natural_line
 from govdocs.layout.paragraph.prepare import Prepared
 from govdocs.layout.setting import Setting, paragraph_lines
 
-_Text: TypeAlias = tuple[tuple[TextRun, ...], Role, int]  # runs, role, type size
+# Runs, role, type size, where lines must end.
+_Text: TypeAlias = tuple[tuple[TextRun, ...], Role, int, tuple[int, ...]]
 
 
 class CellLine(NamedTuple):
@@ -31,7 +32,7 @@ class CellTexts:
         self._setting = setting
         self._prepared: dict[_Text, Prepared | None] = {}
         self._single: dict[_Text, NaturalLine] = {}
-        self._set: dict[tuple[_Text, int, Align], list[CellLine]] = {}
+        self._set: dict[tuple[_Text, int, int, Align], list[CellLine]] = {}
 
     def lines(
         self, cell: ComposedCell, width: int, table: ComposedTable, row: int
@@ -46,31 +47,41 @@ class CellTexts:
         """
         if not cell.runs:
             return []
-        text = (cell.runs, cell.role, table.size)
-        key = (text, width, cell.align)
+        text = (cell.runs, cell.role, table.size, cell.breaks)
+        padding = table.spacing.padding_x
+        key = (text, width, padding, cell.align)
         known = self._set.get(key)
         if known is None:
             column = cell.column + 1
             where = f"表格第 {row} 行第 {column} 列 / table row {row} column {column}"
             par = self._prepare(text, table.source, where)
-            known = self._set[key] = [] if par is None else self._lines(text, par, cell, width)
+            known = self._set[key] = (
+                [] if par is None else self._lines(text, par, cell, width, padding)
+            )
         return known
 
     def _prepare(self, text: _Text, source: int, where: str) -> Prepared | None:
         if text not in self._prepared:
-            runs, role, size = text
+            runs, role, size, _ = text
             style = self._setting.profile.styles[role]
             self._prepared[text] = self._setting.prepared(
                 runs, style, where, source=source, size=size
             )
         return self._prepared[text]
 
-    def _lines(self, text: _Text, par: Prepared, cell: ComposedCell, width: int) -> list[CellLine]:
-        padding = self._setting.profile.table.padding_x
+    def _lines(
+        self, text: _Text, par: Prepared, cell: ComposedCell, width: int, padding: int
+    ) -> list[CellLine]:
         room = width - 2 * padding
-        if par.ends[-1] > room or par.text[-1] == " ":
+        if cell.breaks or par.ends[-1] > room or par.text[-1] == " ":
             lines = paragraph_lines(
-                par, self._setting, left=padding, measure=room, align=cell.align, hang=False
+                par,
+                self._setting,
+                left=padding,
+                measure=room,
+                align=cell.align,
+                forced=cell.breaks,
+                hang=False,
             )
             return [CellLine(0, runs) for runs in lines]
         line = self._single.get(text)

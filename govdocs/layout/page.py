@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govdocs.compose.composition import (
     ComposedBlock,
+    ComposedChart,
     ComposedFigure,
     ComposedParagraph,
     ComposedTable,
@@ -17,10 +18,12 @@ from govdocs.compose.composition import (
 from govdocs.findings import Finding, Severity
 from govdocs.fontbook.book import FontBook
 from govdocs.layout.cells import CellTexts
+from govdocs.layout.chart import lay_out_chart
 from govdocs.layout.furniture import page_number
 from govdocs.layout.pages import (
     Anchor,
     Bookmark,
+    Drawing,
     GlyphRun,
     Page,
     Pages,
@@ -29,6 +32,7 @@ from govdocs.layout.pages import (
     TextLine,
 )
 from govdocs.layout.setting import Setting, paragraph_lines
+from govdocs.layout.shapes import moved
 from govdocs.layout.table import TableLayout, lay_out_table
 
 
@@ -41,7 +45,9 @@ class _SetParagraph(NamedTuple):
 
 
 class _SetFigure(NamedTuple):
-    block: ComposedFigure
+    """A picture or a chart, at its size."""
+
+    block: ComposedFigure | Drawing
     style: RoleStyle
 
 
@@ -77,7 +83,8 @@ def _set(block: ComposedBlock, setting: Setting, texts: CellTexts) -> _SetBlock 
         return _set_paragraph(block, setting)
     if isinstance(block, ComposedTable):
         return lay_out_table(block, setting, texts)
-    return _SetFigure(block, setting.profile.styles[Role.FIGURE])
+    drawn = lay_out_chart(block, setting) if isinstance(block, ComposedChart) else block
+    return _SetFigure(drawn, setting.profile.styles[Role.FIGURE])
 
 
 def _set_paragraph(block: ComposedParagraph, setting: Setting) -> _SetParagraph | None:
@@ -109,6 +116,8 @@ class _PageMaker:
 
     Text stands on grid lines counted from ``_base``: the type area's top, or the foot of the last
     table or picture on the page, since word processors go on there without finding the grid again.
+    ``_flow_base`` is the same place as they count: they count whole twips a line, and two
+    rules of a table as well. What fits is decided by their count, so that pages end alike.
     """
 
     def __init__(self, setting: Setting) -> None:
@@ -117,6 +126,7 @@ class _PageMaker:
         self._done: list[tuple[PlacedItem, ...]] = []
         self._items: list[PlacedItem] = []
         self._base = 0
+        self._flow_base = 0
         self._lines = 0
         self._order = 0
         self.bookmarks: list[Bookmark] = []
@@ -127,9 +137,17 @@ class _PageMaker:
         """The next free place, EMU below the type area's top."""
         return self._base + self._page.line_top(self._lines)
 
-    def _go_to(self, y: int) -> None:
-        """Go on at a place that no grid line leads to."""
-        self._base, self._lines = y, 0
+    @property
+    def _room(self) -> int:
+        """Height left on the page, EMU, as a word processor counts."""
+        page = self._page
+        return page.type_area_height - self._flow_base - self._lines * page.flow_pitch
+
+    def _go_on(self, height: int, *, flow_extra: int = 0) -> None:
+        """Go on under something so high that does not stand on the grid."""
+        self._flow_base = self._page.type_area_height - self._room + height + flow_extra
+        self._base = self._y + height
+        self._lines = 0
 
     def finished(self) -> list[Page]:
         """The pages, numbered, at least one."""
@@ -147,35 +165,51 @@ class _PageMaker:
             end = start
             while end + 1 < len(blocks) and _keeps_with_next(blocks[end]):
                 end += 1
+            chain = self._settled(blocks[start : end + 1])
             if end > start:
-                self._keep_together(blocks[start : end + 1])
-            for block in blocks[start : end + 1]:
+                self._keep_together(chain)
+            for block in chain:
                 self._place(block)
             start = end + 1
 
+    def _settled(self, chain: Sequence[_SetBlock]) -> Sequence[_SetBlock]:
+        """The chain; a table that fits on no page with the headings before it may break."""
+        last = chain[-1]
+        if (
+            isinstance(last, TableLayout)
+            and self._least_height(chain) > self._page.type_area_height
+        ):
+            return [*chain[:-1], last.breakable()]
+        return chain
+
     def _keep_together(self, chain: Sequence[_SetBlock]) -> None:
         """Turn the page if a chain of headings and the start of what follows do not fit."""
-        needed = sum(self._height(block) for block in chain[:-1]) + self._first_height(chain[-1])
-        fits_a_page = needed <= self._page.type_area_height
-        if self._items and fits_a_page and self._y + needed > self._page.type_area_height:
+        needed = self._least_height(chain)
+        if self._items and self._room < needed <= self._page.type_area_height:
             self._turn()
+
+    def _least_height(self, chain: Sequence[_SetBlock]) -> int:
+        """Height of a chain and of what its last block keeps together, EMU."""
+        return sum(self._height(block) for block in chain[:-1]) + self._first_height(chain[-1])
 
     def _height(self, block: _SetBlock) -> int:
         if isinstance(block, _SetParagraph):
             blank = block.style.lines_before + block.style.lines_after
-            return self._page.line_top(len(block.lines) + blank)
+            return self._page.flow_pitch * (len(block.lines) + blank)
         return block.height if isinstance(block, TableLayout) else block.block.height
 
     def _first_height(self, block: _SetBlock) -> int:
         if isinstance(block, _SetParagraph):
             whole = len(block.lines) if block.style.keep_with_next else 1
-            return self._page.line_top(block.style.lines_before + whole)
-        return block.first_height if isinstance(block, TableLayout) else block.block.height
+            return self._page.flow_pitch * (block.style.lines_before + whole)
+        if isinstance(block, TableLayout):
+            return block.first_height + block.flow_extra
+        return block.block.height
 
     def _turn(self) -> None:
         self._done.append(tuple(self._items))
         self._items = []
-        self._go_to(0)
+        self._base = self._flow_base = self._lines = 0
 
     def _anchor(self, role: Role, source: int | None) -> Anchor:
         self._order += 1
@@ -195,7 +229,7 @@ class _PageMaker:
             self._lines += par.style.lines_before
         anchor = self._anchor(par.block.role, par.block.source)
         for index, runs in enumerate(par.lines):
-            if self._base + page.line_top(self._lines + 1) > page.type_area_height:
+            if self._room < page.flow_pitch:
                 self._turn()
                 if 0 < index == len(par.lines) - 1:
                     self.findings.append(_lone_last_line(len(self._done) + 1, runs))
@@ -212,13 +246,13 @@ class _PageMaker:
         first = True
         row = 0
         while row < len(table.rows):
-            room = self._page.type_area_height - self._y
+            room = self._room - table.flow_extra
             part = table.part(row, room, is_first=first, page_is_empty=not self._items)
             if part is None:
                 self._turn()
                 continue
             self._items += table.items(part, top + self._y, self._order)
-            self._go_to(self._y + part.height)
+            self._go_on(part.height, flow_extra=table.flow_extra)
             row, first = part.next_row, False
             if row < len(table.rows):
                 self._turn()
@@ -229,19 +263,23 @@ class _PageMaker:
         if self._items and self._y + block.height > page.type_area_height:
             self._turn()
         left = page.binding_margin + (page.type_area_width - block.width) // 2
-        self._items.append(
-            Picture(
-                left,
-                page.head_margin + self._y,
-                block.width,
-                block.height,
-                block.data,
-                block.media_type,
-                block.alt,
-                self._anchor(Role.FIGURE, block.source),
-            )
+        top = page.head_margin + self._y
+        self._items.append(self._figure_at(left, top, block))
+        self._go_on(block.height)
+
+    def _figure_at(self, left: int, top: int, block: ComposedFigure | Drawing) -> PlacedItem:
+        if isinstance(block, Drawing):
+            return moved(block, left, top, self._anchor(Role.FIGURE, block.anchor.source))
+        return Picture(
+            left,
+            top,
+            block.width,
+            block.height,
+            block.data,
+            block.media_type,
+            block.alt,
+            self._anchor(Role.FIGURE, block.source),
         )
-        self._go_to(self._y + block.height)
 
 
 def _lone_last_line(page: int, runs: tuple[GlyphRun, ...]) -> Finding:

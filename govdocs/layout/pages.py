@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple, TypeAlias
 
-from govdocs.compose.composition import OutlineEntry, PageGeometry, Role
+from govdocs.compose.composition import Fill, Hatch, OutlineEntry, PageGeometry, Role, Stroke
 from govdocs.findings import Finding
 from govdocs.fontbook.sfnt import Face
 from govdocs.typography.face_role import FaceRole
@@ -18,9 +18,12 @@ __all__ = [
     "Anchor",
     "Bookmark",
     "CellPlace",
+    "Drawing",
     "Face",
     "FaceRole",
+    "Fill",
     "GlyphRun",
+    "Hatch",
     "Page",
     "PageGeometry",
     "Pages",
@@ -28,6 +31,8 @@ __all__ = [
     "PlacedItem",
     "Role",
     "Rules",
+    "Shape",
+    "Stroke",
     "TextLine",
 ]
 
@@ -103,7 +108,47 @@ class Picture(NamedTuple):
     anchor: Anchor
 
 
-PlacedItem: TypeAlias = TextLine | Rules | Picture
+Point: TypeAlias = tuple[int, int]
+
+
+class Shape(NamedTuple):
+    """A path that is filled, stroked or both.
+
+    A segment of one point is a straight line to it; one of three points is a Bézier curve to the
+    third, the others being its controls.
+    """
+
+    start: Point
+    segments: tuple[tuple[Point, ...], ...]
+    is_closed: bool
+    fill: Fill | None = None
+    stroke: Stroke | None = None
+
+
+class Drawing(NamedTuple):
+    """A chart in its place.
+
+    Attributes:
+        x, y, width, height: its box.
+        shapes: from back to front; the text stands over them.
+        lines: its text, in reading order.
+        hatching: stroke of the lines of a hatched fill; hatch_pitch: from one to the next, EMU.
+        alt: what it shows, in words.
+    """
+
+    x: int
+    y: int
+    width: int
+    height: int
+    shapes: tuple[Shape, ...]
+    lines: tuple[TextLine, ...]
+    hatching: Stroke
+    hatch_pitch: int
+    alt: str
+    anchor: Anchor
+
+
+PlacedItem: TypeAlias = TextLine | Rules | Picture | Drawing
 
 
 class Page(NamedTuple):

@@ -24,10 +24,17 @@ class _SetCell(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A row, or a slice of a row too tall for a page: cells and the height they need (EMU)."""
+    """A row, or a slice of a row too tall for a page.
+
+    Attributes:
+        cells: what begins in it.
+        height: what they need, EMU.
+        keeps: whether it stays on the page of the next row.
+    """
 
     cells: tuple[_SetCell, ...]
     height: int
+    keeps: bool
 
 
 class TablePart(NamedTuple):
@@ -49,6 +56,16 @@ class TableLayout(NamedTuple):
     merged: tuple[tuple[int, ComposedCell], ...]  # row and cell of those that cover several rows
 
     @property
+    def rule(self) -> int:
+        """Thickness of its rules, EMU."""
+        return self.setting.profile.table.rule
+
+    @property
+    def flow_extra(self) -> int:
+        """What a word processor adds to the height of a part of it, EMU."""
+        return self.setting.profile.table.flow_extra
+
+    @property
     def height(self) -> int:
         """Height of the whole table, EMU."""
         return sum(row.height for row in self.rows)
@@ -60,8 +77,17 @@ class TableLayout(NamedTuple):
 
     @property
     def first_height(self) -> int:
-        """Height of the head and the first row after it, EMU."""
-        return sum(row.height for row in self.rows[: self.table.head_rows + 1])
+        """Height of the head and the rows after it that stay together, EMU."""
+        height = 0
+        for number, row in enumerate(self.rows):
+            height += row.height
+            if number >= self.table.head_rows and not row.keeps:
+                break
+        return height
+
+    def breakable(self) -> TableLayout:
+        """The same table, free to break before every row."""
+        return self._replace(rows=tuple(row._replace(keeps=False) for row in self.rows))
 
     def part(
         self, first_row: int, room: int, *, is_first: bool, page_is_empty: bool
@@ -74,14 +100,20 @@ class TableLayout(NamedTuple):
         while row < len(self.rows) and height + self.rows[row].height <= room:
             height += self.rows[row].height
             row += 1
-        only_head = is_first and row <= head < len(self.rows)
-        if row == first_row or only_head:
+        kept = self._break_before(first_row, row)
+        only_head = is_first and kept <= head < len(self.rows)
+        if kept == first_row or only_head:
             if not page_is_empty:
                 return None
-            row = max(row, first_row + 1)  # cannot be helped: taller than a page
-            height = sum(r.height for r in self.rows[first_row:row])
-        rows = (*range(repeat), *range(first_row, row))
-        return TablePart(rows, repeat, height, row)
+            kept = max(row, first_row + 1)  # cannot be helped: what is kept is taller than a page
+        rows = (*range(repeat), *range(first_row, kept))
+        return TablePart(rows, repeat, sum(self.rows[r].height for r in rows), kept)
+
+    def _break_before(self, first_row: int, row: int) -> int:
+        """The last row from ``first_row`` to ``row`` before which the table may break."""
+        while first_row < row < len(self.rows) and self.rows[row - 1].keeps:
+            row -= 1
+        return row
 
     def last_order(self, first_order: int) -> int:
         """The reading order of the last cell, if the first has ``first_order``."""
@@ -114,8 +146,7 @@ class TableLayout(NamedTuple):
                 )
                 lines += self._cell_lines(entry, frame, anchor)
         frames += self._continued(part, tops, lefts)
-        rule = self.setting.profile.table.rule
-        ruled = Rules(tuple(frames), rule, Anchor(order, Role.TABLE_CELL, self.table.source))
+        ruled = Rules(tuple(frames), self.rule, Anchor(order, Role.TABLE_CELL, self.table.source))
         return [ruled, *lines]
 
     def _lefts(self) -> list[int]:
@@ -156,7 +187,7 @@ class TableLayout(NamedTuple):
     def _cell_lines(
         self, entry: _SetCell, frame: tuple[int, int, int, int], anchor: Anchor
     ) -> list[TextLine]:
-        pitch = _pitch(self.setting, entry.cell.role, self.table.size)
+        pitch = _pitch(self.setting, entry.cell.role, self.table)
         x, top, _, height = frame
         drop = pitch // 2 + round(_BASELINE_UNDER_MIDDLE * self.table.size)
         baseline = top + (height - pitch * len(entry.lines)) // 2 + drop
@@ -170,11 +201,8 @@ class TableLayout(NamedTuple):
         ]
 
 
-def _pitch(setting: Setting, role: Role, size: int) -> int:
-    """Line pitch of a cell's text: the style's, in proportion where the type is smaller."""
-    style = setting.profile.styles[role]
-    pitch = style.line_pitch or setting.profile.page.line_top(1)
-    return pitch * size // style.size
+def _pitch(setting: Setting, role: Role, table: ComposedTable) -> int:
+    return setting.profile.cell_pitch(role, table.size, table.spacing)
 
 
 def lay_out_table(table: ComposedTable, setting: Setting, texts: CellTexts) -> TableLayout:
@@ -191,9 +219,9 @@ def lay_out_table(table: ComposedTable, setting: Setting, texts: CellTexts) -> T
             width = lefts[cell.column + cell.colspan] - lefts[cell.column]
             cells.append(_SetCell(cell, texts.lines(cell, width, table, number)))
         rows.append(cells)
-    head_height = sum(_row_heights(rows[: table.head_rows], setting, table.size))
-    rows = _without_tall_rows(rows, table, head_height, setting)
-    heights = _row_heights(rows, setting, table.size)
+    head_height = sum(_row_heights(rows[: table.head_rows], setting, table))
+    rows, numbers = _without_tall_rows(rows, table, head_height, setting)
+    heights = _row_heights(rows, setting, table)
     highest = setting.profile.page.type_area_height
     if max(heights) > highest:
         number = heights.index(max(heights)) + 1
@@ -203,7 +231,10 @@ def lay_out_table(table: ComposedTable, setting: Setting, texts: CellTexts) -> T
         )
     return TableLayout(
         table,
-        tuple(_Row(tuple(cells), height) for cells, height in zip(rows, heights, strict=True)),
+        tuple(
+            _Row(tuple(cells), height, number is not None and table.keeps_with_next(number))
+            for cells, height, number in zip(rows, heights, numbers, strict=True)
+        ),
         setting,
         tuple(accumulate(map(len, rows), initial=0)),
         tuple(
@@ -217,16 +248,18 @@ def lay_out_table(table: ComposedTable, setting: Setting, texts: CellTexts) -> T
 
 def _without_tall_rows(
     rows: list[list[_SetCell]], table: ComposedTable, head_height: int, setting: Setting
-) -> list[list[_SetCell]]:
-    """Rows in which no unmerged cell is taller than a page: such a row becomes several."""
+) -> tuple[list[list[_SetCell]], Sequence[int | None]]:
+    """Rows in which no unmerged cell is taller than a page: such a row becomes several.
+
+    With them the number that each has in the table, None for what is no whole row.
+    """
     page_height = setting.profile.page.type_area_height
     # Room for a title and headings is left over each part, so that none stays behind alone.
-    room = page_height - 2 * setting.profile.table.padding_y - setting.profile.page.line_top(6)
+    room = page_height - 2 * table.spacing.padding_y - setting.profile.page.line_top(6)
     if head_height * 2 <= page_height:
         room -= head_height
     fits = {
-        role: room // _pitch(setting, role, table.size)
-        for role in (Role.TABLE_HEAD, Role.TABLE_CELL)
+        role: room // _pitch(setting, role, table) for role in (Role.TABLE_HEAD, Role.TABLE_CELL)
     }
 
     def parts(row: list[_SetCell]) -> int:
@@ -234,9 +267,14 @@ def _without_tall_rows(
         return max((-(-len(e.lines) // fits[e.cell.role]) for e in unmerged), default=1) or 1
 
     starts = list(accumulate(map(parts, rows), initial=0))
+    if starts[-1] == len(rows):
+        return rows, range(len(rows))
     cut: list[list[_SetCell]] = []
+    numbers: list[int | None] = []
     for number, row in enumerate(rows):
-        for part in range(starts[number + 1] - starts[number]):
+        count = starts[number + 1] - starts[number]
+        numbers += [number] if count == 1 else [None] * count
+        for part in range(count):
             cells: list[_SetCell] = []
             for entry in row:
                 cell, most = entry.cell, fits[entry.cell.role]
@@ -246,12 +284,12 @@ def _without_tall_rows(
                     span = starts[number + cell.rowspan] - starts[number]
                     cells.append(entry._replace(cell=cell._replace(rowspan=span)))
             cut.append(cells)
-    return cut
+    return cut, numbers
 
 
-def _row_heights(rows: list[list[_SetCell]], setting: Setting, size: int) -> list[int]:
-    padding = 2 * setting.profile.table.padding_y
-    pitches = {role: _pitch(setting, role, size) for role in (Role.TABLE_HEAD, Role.TABLE_CELL)}
+def _row_heights(rows: list[list[_SetCell]], setting: Setting, table: ComposedTable) -> list[int]:
+    padding = 2 * table.spacing.padding_y
+    pitches = {role: _pitch(setting, role, table) for role in (Role.TABLE_HEAD, Role.TABLE_CELL)}
     least = max(pitches.values()) + padding
     heights: list[int] = []
     tall: list[tuple[int, int, int]] = []

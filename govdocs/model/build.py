@@ -14,10 +14,11 @@ Levels come from nesting and numbers from the order, as in print; a plain ``str`
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from govdocs.errors import ModelError
+from govdocs.model.chart import Chart, ChartForm, Number, Series
 from govdocs.model.nodes import (
     Alignment,
     Block,
@@ -50,7 +51,7 @@ class _Numbered(NamedTuple):
     is_heading: bool
 
 
-Part: TypeAlias = str | Run | Paragraph | Table | Figure | _Numbered
+Part: TypeAlias = str | Run | Paragraph | Table | Figure | Chart | _Numbered
 
 
 def document(
@@ -135,20 +136,82 @@ def cell(
     return Cell(content=inlines(content), colspan=colspan, rowspan=rowspan, align=align)
 
 
-def table(rows: Iterable[Iterable[Content | Cell]], *, head_rows: int = 1) -> Table:
-    """A table of rows; a cell is text or a :func:`cell`, a merged one stands once."""
+def table(
+    rows: Iterable[Iterable[Content | Cell]],
+    *,
+    head_rows: int = 1,
+    column_widths: Iterable[float] | None = None,
+    type_size: str | None = None,
+    keep_together: bool = False,
+) -> Table:
+    """A table of rows; a cell is text or a :func:`cell`, a merged one stands once.
+
+    Args:
+        rows: the cells of each row.
+        head_rows: how many rows from the top are the head, repeated on each page.
+        column_widths: of every column, in proportion; in mm if they add up to the type area's
+            156. Fitted to the text if None.
+        type_size: 字号 of its text, such as ``"小五"``; the profile's if None.
+        keep_together: whether it goes over to the next page as a whole rather than break.
+    """
     return Table(
         rows=tuple(
             tuple(entry if isinstance(entry, Cell) else cell(entry) for entry in row)
             for row in rows
         ),
         head_rows=head_rows,
+        column_widths=None if column_widths is None else tuple(column_widths),
+        type_size=type_size,
+        keep_together=keep_together,
     )
 
 
 def figure(data: bytes, alt: str, *, caption: str = "", width_mm: float | None = None) -> Figure:
     """A PNG or JPEG picture."""
     return Figure(data=data, alt=alt, caption=caption, width_mm=width_mm)
+
+
+def chart(
+    form: ChartForm | str,
+    title: str,
+    categories: Sequence[str],
+    series: Mapping[str, Sequence[Number | None]],
+    *,
+    unit: str = "",
+    alt: str = "",
+    width_mm: float | None = None,
+    height_mm: float | None = None,
+) -> Chart:
+    """A chart (图表).
+
+    Args:
+        form: ``"column"``, ``"stacked_column"``, ``"line"`` or ``"pie"``.
+        title: 图题, set under it.
+        categories: names of the columns, points or slices.
+        series: name -> one figure for each category, None for a gap.
+        unit: what is counted.
+        alt: the chart in words; made of the figures if empty.
+        width_mm, height_mm: printed size; the type area's width and the profile's height if None.
+
+    Raises:
+        ModelError: an unknown form, a series that has not one figure for each category, or a
+            figure that cannot be drawn.
+    """
+    if form not in list(ChartForm):
+        raise ModelError(
+            f"没有名为 {form!r} 的图表；可用的有：{'、'.join(ChartForm)}",
+            f"no form of chart {form!r}; known: {', '.join(ChartForm)}",
+        )
+    return Chart(
+        form=ChartForm(form),
+        title=title,
+        categories=tuple(categories),
+        series=tuple(Series(name=name, values=tuple(series[name])) for name in series),
+        unit=unit,
+        alt=alt,
+        width_mm=width_mm,
+        height_mm=height_mm,
+    )
 
 
 def inlines(content: Content) -> Inlines:
@@ -185,13 +248,14 @@ def _numbered(parts: Iterable[Part], level_above: int) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _block(part: str | Run | Paragraph | Table | Figure) -> Block:
+def _block(part: str | Run | Paragraph | Table | Figure | Chart) -> Block:
     if isinstance(part, str | Run):
         return Paragraph(content=inlines(part))
-    if isinstance(part, Paragraph | Table | Figure):
+    if isinstance(part, Paragraph | Table | Figure | Chart):
         return part
     raise ModelError(
-        f"{type(part).__name__} 不能作为文档的一部分；可用字符串、section、item、table、figure",
+        f"{type(part).__name__} 不能作为文档的一部分；"
+        "可用字符串、section、item、table、figure、chart",
         f"{type(part).__name__} cannot be part of a document; "
-        "use str, section, item, table, figure",
+        "use str, section, item, table, figure, chart",
     )

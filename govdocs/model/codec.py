@@ -2,7 +2,7 @@
 
 The JSON has one object per node. A block's ``kind`` is its class in lower case; fields that have
 their default value are left out; text in one plain run is a string, other text a list of runs;
-dates are ISO 8601; the bytes of pictures are base64.
+dates are ISO 8601; the bytes of pictures are base64; a Decimal is a string.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ import enum
 import json
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
+from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
 from govdocs.errors import CodecError, ModelError
+from govdocs.model.chart import Chart, ChartForm, Number, Series
 from govdocs.model.nodes import (
     Alignment,
     Attachment,
@@ -39,7 +41,7 @@ Json: TypeAlias = dict[str, Any]
 FORMAT = "govdocs-document-1"
 """The value of ``format`` in the outermost object."""
 
-_BLOCKS = {cls.__name__.lower(): cls for cls in (Section, Item, Paragraph, Table, Figure)}
+_BLOCKS = {cls.__name__.lower(): cls for cls in (Section, Item, Paragraph, Table, Figure, Chart)}
 _DEEPEST = 64  # a document nests far less; a hostile text must not exhaust the stack
 
 
@@ -108,6 +110,8 @@ def _encoded(value: Any) -> Any:
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, enum.Enum):
         return value.value
+    if isinstance(value, Decimal):
+        return str(value)
     kind = type(value).__name__.lower()
     if kind in _BLOCKS:
         return {"kind": kind, **_fields_of(value)}
@@ -228,6 +232,18 @@ def _date(data: Any, at: str, depth: int) -> datetime.date:
         raise _wrong(at, "日期（如 2018-01-26）", "a date such as 2018-01-26", data) from None
 
 
+def _value(data: Any, at: str, depth: int) -> Number:
+    if type(data) in (int, float):
+        number: Number = data
+        return number
+    try:
+        return Decimal(data if isinstance(data, str) else "")
+    except InvalidOperation:
+        raise _wrong(
+            at, "数字，或写成字符串的小数", "a number, or a decimal in a string", data
+        ) from None
+
+
 def _bytes(data: Any, at: str, depth: int) -> bytes:
     try:
         return base64.b64decode(data, validate=True)
@@ -258,10 +274,33 @@ _DECODERS: dict[tuple[type, str], Decoder] = {
             Cell,
             {"content": _runs, "colspan": _whole, "rowspan": _whole, "align": _choice(Alignment)},
         ),
-        (Table, {"rows": _list(_list(_node(Cell))), "head_rows": _whole}),
+        (
+            Table,
+            {
+                "rows": _list(_list(_node(Cell))),
+                "head_rows": _whole,
+                "column_widths": _optional(_list(_number)),
+                "type_size": _optional(_text),
+                "keep_together": _plain(bool, "true 或 false", "true or false"),
+            },
+        ),
         (
             Figure,
             {"data": _bytes, "alt": _text, "caption": _text, "width_mm": _optional(_number)},
+        ),
+        (Series, {"name": _text, "values": _list(_optional(_value))}),
+        (
+            Chart,
+            {
+                "form": _choice(ChartForm),
+                "title": _text,
+                "categories": _texts,
+                "series": _list(_node(Series)),
+                "unit": _text,
+                "alt": _text,
+                "width_mm": _optional(_number),
+                "height_mm": _optional(_number),
+            },
         ),
         (Attachment, {"title": _text, "number": _optional(_whole), "blocks": _blocks}),
         (

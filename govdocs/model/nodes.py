@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from govdocs.errors import ModelError
+from govdocs.model.chart import Chart
 from govdocs.model.checks import (
     check_date,
     check_kind,
@@ -23,6 +24,8 @@ from govdocs.model.checks import (
 )
 from govdocs.model.checks import is_noncharacter as is_noncharacter
 from govdocs.model.checks import unprintable as unprintable
+from govdocs.model.grid import occupancy as occupancy
+from govdocs.units import TYPE_SIZES
 
 DEEPEST_LEVEL = 4
 """Heading levels of GB/T 9704-2012 7.3.3: 一、（一）1.（1）."""
@@ -150,10 +153,18 @@ class Table:
     Attributes:
         rows: the cells of each row, left to right. Together they fill a rectangle exactly.
         head_rows: how many rows from the top are the head, repeated on each page.
+        column_widths: one for each column, in proportion: the table is as wide as the type area,
+            so those that add up to its 156 mm are millimetres. None to fit them to the text.
+        type_size: 字号 of its text (``"小五"``), set closer than other tables; None for the
+            profile's. The profile's smallest size is kept to.
+        keep_together: whether it goes over to the next page as a whole rather than break.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     head_rows: int = 0
+    column_widths: tuple[float, ...] | None = None
+    type_size: str | None = None
+    keep_together: bool = False
 
     def __post_init__(self) -> None:
         check_tuple(self.rows, tuple, "表格的 rows", "rows of a table")
@@ -169,6 +180,9 @@ class Table:
                 "表头中的合并单元格伸到了表身",
                 "a merged cell of the head reaches into the body of the table",
             )
+        _check_widths(self.column_widths, self.columns)
+        _check_type_size(self.type_size)
+        check_kind(self.keep_together, bool, "表格的 keep_together", "keep_together of a table")
 
     @property
     def columns(self) -> int:
@@ -176,45 +190,31 @@ class Table:
         return sum(cell.colspan for cell in self.rows[0])
 
 
-def occupancy(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """For each row, the (first column, index of the cell) of its cells, spans resolved.
-
-    Raises:
-        ModelError: cells overlap, leave holes, reach below the last row, or are too many in a row.
-    """
-    width = sum(cell.colspan for cell in rows[0])
-    check_range(width, 1, 1000, "表格列数", "the number of table columns")
-    busy = [0] * width  # rows for which each column is still covered from above
-    placed: list[tuple[tuple[int, int], ...]] = []
-    for row_index, row in enumerate(rows):
-        starts: list[tuple[int, int]] = []
-        column = 0
-        for cell_index, cell in enumerate(row):
-            while column < width and busy[column]:
-                column += 1
-            end = column + cell.colspan
-            if end > width or any(busy[column:end]):
-                raise _ragged(row_index, width)
-            starts.append((column, cell_index))
-            busy[column:end] = [cell.rowspan] * cell.colspan
-            column = end
-        if not all(busy):
-            raise _ragged(row_index, width)
-        busy = [left - 1 for left in busy]
-        placed.append(tuple(starts))
-    if any(busy):
+def _check_widths(widths: tuple[float, ...] | None, columns: int) -> None:
+    if widths is None:
+        return
+    check_tuple(widths, (int, float), "表格的 column_widths", "column_widths of a table")
+    if len(widths) != columns:
         raise ModelError(
-            "合并单元格伸出了表格的最后一行", "a merged cell reaches below the last row"
+            f"表格有 {columns} 列，却给了 {len(widths)} 个列宽；每列应有一个",
+            f"the table has {columns} columns and {len(widths)} column widths; give one for each",
         )
-    return tuple(placed)
+    for number, width in enumerate(widths, 1):
+        if isinstance(width, bool) or not 0 < width <= 1000:
+            raise ModelError(
+                f"表格第 {number} 列的列宽应为不超过 1000 的正数，得到 {width!r}",
+                f"the width of table column {number} must be positive and at most 1000, "
+                f"got {width!r}",
+            )
 
 
-def _ragged(row_index: int, width: int) -> ModelError:
-    return ModelError(
-        f"表格第 {row_index + 1} 行的单元格与首行的 {width} 列对不齐（算上合并单元格）",
-        f"the cells of table row {row_index + 1} do not fill the {width} columns of the first row "
-        "(merged cells counted)",
-    )
+def _check_type_size(name: str | None) -> None:
+    check_optional_text(name, "表格的 type_size", "type_size of a table")
+    if name is not None and name not in TYPE_SIZES:
+        known = "、".join(TYPE_SIZES)
+        raise ModelError(
+            f"{name!r} 不是字号；可用的有：{known}", f"{name!r} is no 字号; known: {known}"
+        )
 
 
 class ImageFormat(enum.StrEnum):
@@ -270,8 +270,8 @@ def _picture_format(data: bytes) -> ImageFormat:
     raise ModelError("图片数据既不是 PNG 也不是 JPEG", "the picture data is neither PNG nor JPEG")
 
 
-Block: TypeAlias = Section | Item | Paragraph | Table | Figure
-_BLOCKS = (Section, Item, Paragraph, Table, Figure)
+Block: TypeAlias = Section | Item | Paragraph | Table | Figure | Chart
+_BLOCKS = (Section, Item, Paragraph, Table, Figure, Chart)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,6 +126,8 @@ def _chart(data: dict[str, Any]) -> ChartStyle:
         column_share=data["column_share"],
         widest_column=pt(data["widest_column_pt"]),
         widest_stack=pt(data["widest_stack_pt"]),
+        pie_share=data["pie_share"],
+        lightest_ground=data["lightest_ground"],
         marker=pt(data["marker_pt"]),
         outline=_stroke(data["outline"]),
         axis=_stroke(data["axis"]),

@@ -235,6 +235,8 @@ class ChartStyle(NamedTuple):
         key: side of a square in the legend.
         column_share: how much of a category's room its columns take.
         widest_column, widest_stack: however much room there is.
+        pie_share: how much of the width a pie has at most; the rest is its legend's.
+        lightest_ground: figures on a darker grey than this get a white plate.
         marker: width of a line's points.
         outline, axis, grid: strokes of columns and slices, axes, and lines behind them.
         hatching: stroke of the lines of a hatch; hatch_pitch: from one to the next.
@@ -249,6 +251,8 @@ class ChartStyle(NamedTuple):
     column_share: float
     widest_column: int
     widest_stack: int
+    pie_share: float
+    lightest_ground: float
     marker: int
     outline: Stroke
     axis: Stroke

@@ -15,6 +15,15 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from govdocs.model.chart import (
+    LONGEST_NAME,
+    MOST_CATEGORIES,
+    MOST_SERIES,
+    Chart,
+    ChartForm,
+    Number,
+    Series,
+)
 from govdocs.model.nodes import (
     DEEPEST_LEVEL,
     HIGHEST_NUMBER,
@@ -112,7 +121,17 @@ def tables(draw: DrawFn, text: SearchStrategy[str] | None = None) -> Table:
             cells.append(cell)
         covered = [left - 1 for left in covered]
         rows.append(tuple(cells))
-    return Table(rows=tuple(rows), head_rows=head_rows)
+    # In such proportions each column holds a character of every size below.
+    width = st.floats(1, 3) | st.integers(1, 3)
+    return Table(
+        rows=tuple(rows),
+        head_rows=head_rows,
+        column_widths=draw(
+            st.none() | st.lists(width, min_size=columns, max_size=columns).map(tuple)
+        ),
+        type_size=draw(st.none() | st.sampled_from(("四号", "五号", "小五", "六号"))),
+        keep_together=draw(st.booleans()),
+    )
 
 
 def _free(covered: list[int], column: int) -> int:
@@ -167,6 +186,50 @@ def figures(text: SearchStrategy[str] | None = None) -> SearchStrategy[Figure]:
     )
 
 
+def _values(least: int) -> SearchStrategy[Number]:
+    return st.one_of(
+        st.integers(least, 10**6),
+        st.floats(least, 10**6),
+        st.decimals(least, 10**6, places=2),
+    )
+
+
+@st.composite
+def charts(draw: DrawFn, text: SearchStrategy[str] | None = None) -> Chart:
+    """A chart of any form, with gaps; as wide as the type area unless its categories are few.
+
+    Args:
+        text: its texts; those longer than a name may be are cut.
+    """
+    content = texts(max_size=LONGEST_NAME) if text is None else text
+    names = content.map(lambda name: name.strip()[:LONGEST_NAME].strip() or "名")
+    form = draw(st.sampled_from(ChartForm))
+    is_pie = form is ChartForm.PIE
+    columns = draw(st.integers(1, MOST_SERIES if is_pie else MOST_CATEGORIES))
+    rows = 1 if is_pie else draw(st.integers(1, MOST_SERIES))
+    least = -(10**6) if form in (ChartForm.COLUMN, ChartForm.LINE) else 0
+    value = st.none() | _values(least)
+    series = [
+        Series(
+            name=draw(names),
+            values=tuple(draw(st.lists(value, min_size=columns, max_size=columns))),
+        )
+        for _ in range(rows)
+    ]
+    if is_pie:
+        series = [Series(name=series[0].name, values=(1, *series[0].values[1:]))]
+    return Chart(
+        form=form,
+        title=draw(st.just("") | content),
+        categories=tuple(draw(st.lists(names, min_size=columns, max_size=columns))),
+        series=tuple(series),
+        unit=draw(st.just("") | names),
+        alt=draw(st.just("") | content),
+        width_mm=draw(st.none() | st.floats(80, 300)) if columns <= 6 else None,
+        height_mm=draw(st.none() | st.integers(30, 300)),
+    )
+
+
 class _Leaves(NamedTuple):
     """What holds no other block, and the strategy for its text."""
 
@@ -174,15 +237,26 @@ class _Leaves(NamedTuple):
     unnumbered: SearchStrategy[Block]
 
 
-def _leaves(text: SearchStrategy[str]) -> _Leaves:
+def _leaves(text: SearchStrategy[str], *, with_charts: bool) -> _Leaves:
     paragraphs = st.builds(Paragraph, content=inlines(text))
     unnumbered: SearchStrategy[Block] = st.one_of(paragraphs, tables(text), figures(text))
+    if with_charts:
+        unnumbered |= charts(text)
     return _Leaves(text, unnumbered)
 
 
-def blocks(text: SearchStrategy[str] | None = None) -> SearchStrategy[tuple[Block, ...]]:
-    """A sequence of blocks; sections nest, and a level may be skipped."""
-    return _blocks_under(0, _leaves(texts() if text is None else text))
+def blocks(
+    text: SearchStrategy[str] | None = None, *, with_charts: bool = False
+) -> SearchStrategy[tuple[Block, ...]]:
+    """A sequence of blocks; sections nest, and a level may be skipped.
+
+    Args:
+        text: their texts; any if not given.
+        with_charts: whether there are charts among them; to write these as DOCX takes the extra
+            ``govdocs[charts]``.
+    """
+    leaves = _leaves(texts() if text is None else text, with_charts=with_charts)
+    return _blocks_under(0, leaves)
 
 
 def _blocks_under(level: int, leaves: _Leaves) -> SearchStrategy[tuple[Block, ...]]:
@@ -245,7 +319,10 @@ def attachments(text: SearchStrategy[str] | None = None) -> SearchStrategy[Attac
     """附件."""
     content = texts() if text is None else text
     return st.builds(
-        Attachment, title=content, number=st.none() | numbers(), blocks=blocks(content)
+        Attachment,
+        title=content,
+        number=st.none() | numbers(),
+        blocks=blocks(content, with_charts=True),
     )
 
 
@@ -256,7 +333,7 @@ def documents() -> SearchStrategy[Document]:
         MainPart,
         title=text,
         addressees=_several(text),
-        body=blocks(text),
+        body=blocks(text, with_charts=True),
         attachment_note=_several(text),
         signature=_several(text),
         date_of_issue=st.none() | st.dates(),
@@ -274,7 +351,7 @@ def documents() -> SearchStrategy[Document]:
 
 
 def reports(text: SearchStrategy[str] | None = None) -> SearchStrategy[Document]:
-    """A document that the ``published-report`` profile and the bundled faces can set.
+    """A document that the ``published-report`` profile and the bundled faces can set; no charts.
 
     Args:
         text: its texts; :func:`settable_texts` if not given.

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 HEAVY = (
-    "babel click docx fontTools hypothesis jinja2 lxml mammoth openpyxl pdfplumber PIL pydantic "
-    "pypdfium2 reportlab yaml"
+    "babel click docx fontTools hypothesis jinja2 lxml mammoth openpyxl pdfplumber PIL pptx "
+    "pydantic pypdfium2 reportlab xlsxwriter yaml"
 )
 REPORT = "import sys; print(*sorted(name for name in sys.modules))"
 

@@ -22,6 +22,7 @@ PUBLIC = [
     "Reading",
     "RenderOptions",
     "Severity",
+    "TemplateError",
     "UsageError",
     "__version__",
     "build",

@@ -26,7 +26,7 @@ def with_final_texts(report: AnnualReport, templates: Templates) -> AnnualReport
     introduction = (
         render_text(report.introduction, data, name="引言")
         if report.introduction
-        else _piece(templates, form, "introduction", data)
+        else piece(templates, form, "introduction", data)
     )
     sections = tuple(_filled(section, form, templates, data) for section in report.sections)
     return report.model_copy(update={"introduction": introduction, "sections": sections})
@@ -39,15 +39,20 @@ def _filled(
         name = f"章节 {section.heading}"
         text = render_text(section.text, data, name=name)
     elif section.key:
-        text = _piece(templates, form, f"section_{form.section(section.key).id}", data)
+        text = piece(templates, form, f"section_{form.section(section.key).id}", data)
     else:
         return section
     return section.model_copy(update={"text": text})
 
 
-def _piece(templates: Templates, form: ReportFormat, piece: str, data: dict[str, Any]) -> str:
+def piece(templates: Templates, form: ReportFormat, macro: str, data: dict[str, Any]) -> str:
+    """A piece of the format's template, or of that of a format it is based on; empty for none.
+
+    Raises:
+        TemplateError: the template names what the data does not have.
+    """
     for name in (form.id, *form.lineage):
         file = f"annual_report/{name}.jinja"
-        if templates.has_piece(file, piece):
-            return templates.piece(file, piece, data).strip("\n")
+        if templates.has_piece(file, macro):
+            return templates.piece(file, macro, data).strip("\n")
     return ""

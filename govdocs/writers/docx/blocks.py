@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from govdocs.compose.composition import (
+    ComposedChart,
     ComposedFigure,
     ComposedParagraph,
     ComposedTable,
@@ -12,19 +13,23 @@ from govdocs.compose.composition import (
     Role,
 )
 from govdocs.units import to_twips
+from govdocs.writers.docx.oxml.chart import inline_chart
 from govdocs.writers.docx.oxml.drawing import inline_picture
 from govdocs.writers.docx.oxml.markup import Markup
 from govdocs.writers.docx.oxml.text import paragraph
-from govdocs.writers.docx.runs import run_markup
+from govdocs.writers.docx.runs import runs_markup
 from govdocs.writers.docx.style_sheet import AFTER_TABLE, StyleSheet
 from govdocs.writers.docx.tables import table_markup
 
 AddPicture = Callable[[ComposedFigure], str]
 """Puts a picture into the package and returns its relationship id."""
 
+AddChart = Callable[[ComposedChart], str]
+"""The same for a chart."""
+
 
 def body_blocks(
-    composition: Composition, sheet: StyleSheet, add_picture: AddPicture
+    composition: Composition, sheet: StyleSheet, add_picture: AddPicture, add_chart: AddChart
 ) -> Iterator[Markup]:
     """The markup of every block.
 
@@ -32,9 +37,9 @@ def body_blocks(
     tables, so low that it takes no room.
 
     Raises:
-        LayoutError: text or a picture that a DOCX cannot hold.
+        LayoutError: text or a picture that a DOCX cannot hold, or a chart without python-pptx.
     """
-    pictures = 0
+    drawings = 0
     table_is_open = False
     for block in composition.blocks:
         is_table = isinstance(block, ComposedTable)
@@ -44,8 +49,11 @@ def body_blocks(
         if isinstance(block, ComposedTable):
             yield table_markup(block, sheet)
         elif isinstance(block, ComposedFigure):
-            pictures += 1
-            yield _figure(block, sheet, add_picture(block), pictures)
+            drawings += 1
+            yield _figure(block, sheet, add_picture(block), drawings)
+        elif isinstance(block, ComposedChart):
+            drawings += 1
+            yield _chart(block, sheet, add_chart(block), drawings)
         else:
             yield _paragraph(block, sheet)
     if table_is_open or not composition.blocks:
@@ -57,22 +65,9 @@ def _paragraph(block: ComposedParagraph, sheet: StyleSheet) -> Markup:
     cell = sheet.profile.page.cell
     return paragraph(
         sheet.paragraph(block.role),
-        *_runs(block, sheet),
+        *runs_markup(block.runs, block.role, sheet, block.breaks),
         right_indent=None if right is None else to_twips(round(right * cell)),
     )
-
-
-def _runs(block: ComposedParagraph, sheet: StyleSheet) -> Iterator[Markup]:
-    if not block.breaks:
-        for run in block.runs:
-            yield run_markup(run, block.role, sheet)
-        return
-    start = 0
-    for run in block.runs:
-        end = start + len(run.text)
-        breaks: Sequence[int] = [at - start for at in block.breaks if start <= at < end and at]
-        yield run_markup(run, block.role, sheet, breaks)
-        start = end
 
 
 def _figure(block: ComposedFigure, sheet: StyleSheet, relationship: str, number: int) -> Markup:
@@ -80,3 +75,10 @@ def _figure(block: ComposedFigure, sheet: StyleSheet, relationship: str, number:
         relationship, number=number, width=block.width, height=block.height, alt=block.alt
     )
     return paragraph(sheet.paragraph(Role.FIGURE), picture)
+
+
+def _chart(block: ComposedChart, sheet: StyleSheet, relationship: str, number: int) -> Markup:
+    chart = inline_chart(
+        relationship, number=number, width=block.width, height=block.height, alt=block.alt
+    )
+    return paragraph(sheet.paragraph(Role.FIGURE), chart)

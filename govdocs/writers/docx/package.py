@@ -44,6 +44,7 @@ class DocxPackage:
         self._document = _open(template)
         self._parts = 0
         self._pictures: dict[bytes, str] = {}
+        self._charts = 0
 
     def set_styles(self, markup: Markup) -> None:
         """Put the content of ``w:styles`` in place."""
@@ -97,6 +98,24 @@ class DocxPackage:
             decoded(picture)
             known = self._pictures[picture.data] = self._add_image(picture)
         return known
+
+    def add_chart(self, chart: bytes, workbook: bytes) -> str:
+        """Add a chart part and the workbook of its figures; returns the chart's relationship id.
+
+        The chart refers to its workbook as rId1.
+        """
+        from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        self._charts += 1
+        main, number = self._document.part, self._charts
+        name = PackURI(f"/word/charts/chart{number}.xml")
+        part = Part(name, CONTENT_TYPE.DML_CHART, chart, main.package)
+        book = PackURI(f"/word/embeddings/Microsoft_Excel_Worksheet{number}.xlsx")
+        sheet = Part(book, CONTENT_TYPE.SML_SHEET, workbook, main.package)
+        part.relate_to(sheet, RELATIONSHIP_TYPE.PACKAGE)
+        return main.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
     def write(self, out: BinaryIO) -> None:
         """Write the file: same content, same bytes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from govdocs.compose.composition import Role, TextRun
 from govdocs.writers.docx.oxml.markup import Markup
@@ -10,20 +10,24 @@ from govdocs.writers.docx.oxml.text import run
 from govdocs.writers.docx.style_sheet import StyleSheet
 
 
-def run_markup(
-    text_run: TextRun, paragraph_role: Role, sheet: StyleSheet, breaks: Sequence[int] = ()
-) -> Markup:
-    """A run of a paragraph.
+def runs_markup(
+    runs: Sequence[TextRun], paragraph_role: Role, sheet: StyleSheet, breaks: Sequence[int] = ()
+) -> Iterator[Markup]:
+    """The runs of a paragraph.
 
     Args:
-        text_run: what to write.
-        paragraph_role: the role of the paragraph that it stands in.
+        runs: what to write.
+        paragraph_role: the role of the paragraph that they stand in.
         sheet: the styles.
-        breaks: offsets in the run before which a line break stands, ascending.
+        breaks: offsets in the paragraph's text before which a line break stands, ascending.
     """
-    return run(
-        text_run.text,
-        style=sheet.character(text_run, paragraph_role),
-        faces=sheet.faces(text_run) if sheet.needs_faces(text_run) else None,
-        breaks=breaks,
-    )
+    start = 0
+    for each in runs:
+        end = start + len(each.text)
+        yield run(
+            each.text,
+            style=sheet.character(each, paragraph_role),
+            faces=sheet.faces(each) if sheet.needs_faces(each) else None,
+            breaks=[at - start for at in breaks if start <= at < end and at] if breaks else (),
+        )
+        start = end

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from govdocs.compose.composition import (
     Align,
+    CellSpacing,
     FaceRole,
     PageGeometry,
     Profile,
@@ -36,6 +38,7 @@ _NAMES = {
     Role.TABLE_HEAD: StyleName("TableHead", "表头", False),
     Role.TABLE_CELL: StyleName("TableCell", "表格文字", False),
     Role.FIGURE: StyleName("Figure", "图片", False),
+    Role.CHART_TEXT: StyleName("ChartText", "图表文字", False),
     Role.CAPTION: StyleName("Caption", "caption"),
     Role.PAGE_NUMBER: StyleName("Footer", "footer"),
 }
@@ -67,26 +70,39 @@ _LEAST_PITCH = 20  # twips: an empty paragraph of one point
 _LEAST_SIZE = 2  # half points
 
 
+class CellLook(NamedTuple):
+    """What the cells of a table look like: type size (EMU) and spacing."""
+
+    size: int
+    spacing: CellSpacing
+
+
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
     """The styles of a profile.
 
     Attributes:
         profile: whose roles they are.
-        cell_sizes: type sizes (EMU) of the document's tables; each that is not the role's own
-            gets a style of its own.
+        cell_looks: those of the document's tables; each that is not the role's own gets a style
+            of its own.
     """
 
     profile: Profile
-    cell_sizes: frozenset[int] = frozenset()
+    cell_looks: frozenset[CellLook] = frozenset()
 
     def paragraph(self, role: Role) -> str:
         """Id of the paragraph style of a role."""
         return _NAMES[role].id
 
-    def cell(self, role: Role, size: int) -> str:
-        """Id of the paragraph style of a table cell in a type size (EMU)."""
-        return self._cell_name(role, size).id
+    def cell(self, role: Role, look: CellLook) -> str:
+        """Id of the paragraph style of a table cell."""
+        return self._cell_name(role, look).id
+
+    def cell_margins(self, spacing: CellSpacing) -> Markup:
+        """w:tblCellMar of a table."""
+        # A word processor adds a rule to the height of each row: the padding gives it.
+        padding_y = spacing.padding_y - self.profile.table.rule // 2
+        return oxml.cell_margins(to_twips(spacing.padding_x), to_twips(padding_y))
 
     def character(self, run: TextRun, paragraph_role: Role) -> str | None:
         """Id of the character style of a run; None for the look of its paragraph's style."""
@@ -179,32 +195,40 @@ class StyleSheet:
     def _inline_styles(self) -> dict[FaceRole, str]:
         return {face: _INLINE[name].id for name, face in self.profile.inline_faces.items()}
 
-    def _cell_name(self, role: Role, size: int) -> StyleName:
-        base = _NAMES[role]
-        if size == self.profile.styles[role].size:
+    def _cell_name(self, role: Role, look: CellLook) -> StyleName:
+        base, profile = _NAMES[role], self.profile
+        is_dense = look.spacing.pitch_factor != profile.table.ordinary.pitch_factor
+        if look.size == profile.styles[role].size and not is_dense:
             return base
-        return StyleName(f"{base.id}{_half_points(size)}", f"{base.name} {to_pt(size):g}磅", False)
+        style_id, name = (
+            f"{base.id}{_half_points(look.size)}",
+            f"{base.name} {to_pt(look.size):g}磅",
+        )
+        if is_dense:
+            style_id, name = f"{style_id}Dense", f"{name} 密排"
+        return StyleName(style_id, name, False)
 
     def _cell_styles(self) -> Iterable[Markup]:
-        """Styles of the cells of tables set smaller; their lines stand closer in proportion."""
-        for size in sorted(self.cell_sizes):
-            for role in _CELLS:
-                style = self.profile.styles[role]
-                if size != style.size:
-                    pitch = _pitch(role, style, self.profile.page)
-                    yield oxml.paragraph_style(
-                        self._cell_name(role, size),
-                        oxml.line_spacing(round((pitch or 0) * size / style.size)),
-                        oxml.size(_half_points(size)),
-                        based_on=_NAMES[role].id,
-                    )
+        """Styles of the cells of tables set smaller or closer."""
+        names = {
+            self._cell_name(role, look): (role, look) for look in self.cell_looks for role in _CELLS
+        }
+        for name, (role, look) in sorted(names.items()):
+            if name != _NAMES[role]:
+                yield oxml.paragraph_style(
+                    name,
+                    oxml.line_spacing(
+                        to_twips(self.profile.cell_pitch(role, look.size, look.spacing)),
+                        snap_to_grid=self.profile.styles[role].on_grid,
+                    ),
+                    oxml.size(_half_points(look.size)),
+                    based_on=_NAMES[role].id,
+                )
 
     def _table_style(self) -> Markup:
         table = self.profile.table
-        # A word processor adds a rule to the height of each row: the padding gives it.
-        padding_y = table.padding_y - table.rule // 2
         return oxml.table_grid_style(
-            round(table.rule * 8 / EMU_PER_PT), to_twips(table.padding_x), to_twips(padding_y)
+            round(table.rule * 8 / EMU_PER_PT), self.cell_margins(table.ordinary)
         )
 
 

@@ -11,8 +11,8 @@ from govdocs.units import to_twips
 from govdocs.writers.docx.oxml.markup import Markup
 from govdocs.writers.docx.oxml.table import cell_properties, table, table_cell, table_row
 from govdocs.writers.docx.oxml.text import paragraph
-from govdocs.writers.docx.runs import run_markup
-from govdocs.writers.docx.style_sheet import JUSTIFICATION, StyleSheet
+from govdocs.writers.docx.runs import runs_markup
+from govdocs.writers.docx.style_sheet import JUSTIFICATION, CellLook, StyleSheet
 
 
 class _Place(NamedTuple):
@@ -25,15 +25,19 @@ class _Place(NamedTuple):
 
 
 def table_markup(composed: ComposedTable, sheet: StyleSheet) -> Markup:
-    """A table, with the same columns as in every other format."""
+    """A table, with the same columns as in every other format, that breaks where layout's does."""
     edges = [to_twips(edge) for edge in accumulate(composed.column_widths, initial=0)]
-    writer = _CellWriter(sheet, composed.size, edges)
-    rows = [
-        table_row(map(writer.markup, places), is_head=number < composed.head_rows)
-        for number, places in enumerate(_places(composed.rows, len(composed.column_widths)))
-    ]
+    writer = _CellWriter(sheet, CellLook(composed.size, composed.spacing), edges)
+    rows: list[Markup] = []
+    for number, places in enumerate(_places(composed.rows, len(composed.column_widths))):
+        keep_next = composed.keeps_with_next(number)
+        cells = [writer.markup(place, keep_next=keep_next) for place in places]
+        rows.append(table_row(cells, is_head=number < composed.head_rows))
     widths = [right - left for left, right in pairwise(edges)]
-    return table(widths, rows)
+    is_ordinary = composed.spacing == sheet.profile.table.ordinary
+    return table(
+        widths, rows, margins=None if is_ordinary else sheet.cell_margins(composed.spacing)
+    )
 
 
 def _places(rows: Sequence[Sequence[ComposedCell]], columns: int) -> Iterator[list[_Place]]:
@@ -64,27 +68,33 @@ def _places(rows: Sequence[Sequence[ComposedCell]], columns: int) -> Iterator[li
 class _CellWriter:
     """Writes the cells of one table; properties that many cells share are written once."""
 
-    def __init__(self, sheet: StyleSheet, size: int, edges: Sequence[int]) -> None:
+    def __init__(self, sheet: StyleSheet, look: CellLook, edges: Sequence[int]) -> None:
         self._sheet = sheet
-        self._size = size
+        self._look = look
         self._edges = edges
         self._properties: dict[tuple[int, int, str | None], Markup] = {}
-        self._empty = paragraph(sheet.cell(Role.TABLE_CELL, size))
+        self._empty = {
+            keep_next: paragraph(sheet.cell(Role.TABLE_CELL, look), keep_next=keep_next)
+            for keep_next in (False, True)
+        }
 
-    def markup(self, place: _Place) -> Markup:
-        """A cell."""
+    def markup(self, place: _Place, *, keep_next: bool) -> Markup:
+        """A cell; ``keep_next`` if its row stays on the page of the next."""
         key = (place.column, place.colspan, place.merge)
         properties = self._properties.get(key)
         if properties is None:
             width = self._edges[place.column + place.colspan] - self._edges[place.column]
             properties = cell_properties(width, colspan=place.colspan, merge=place.merge)
             self._properties[key] = properties
-        return table_cell(properties, self._paragraph(place.cell) if place.cell else self._empty)
+        if place.cell is None:
+            return table_cell(properties, self._empty[keep_next])
+        return table_cell(properties, self._paragraph(place.cell, keep_next))
 
-    def _paragraph(self, cell: ComposedCell) -> Markup:
+    def _paragraph(self, cell: ComposedCell, keep_next: bool) -> Markup:
         own_align = self._sheet.profile.styles[cell.role].align
         return paragraph(
-            self._sheet.cell(cell.role, self._size),
-            *[run_markup(run, cell.role, self._sheet) for run in cell.runs],
+            self._sheet.cell(cell.role, self._look),
+            *runs_markup(cell.runs, cell.role, self._sheet, cell.breaks),
             align=None if cell.align is own_align else JUSTIFICATION[cell.align],
+            keep_next=keep_next,
         )

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from govdocs.compose.composition import ComposedTable, Composition
 from govdocs.writers.docx.blocks import body_blocks
+from govdocs.writers.docx.charts import chart_files
 from govdocs.writers.docx.fonts import font_alternatives
 from govdocs.writers.docx.oxml.font_table import font_table_part
 from govdocs.writers.docx.oxml.markup import root
@@ -19,7 +20,7 @@ from govdocs.writers.docx.oxml.section import section
 from govdocs.writers.docx.oxml.settings import settings_part
 from govdocs.writers.docx.package import DocxPackage
 from govdocs.writers.docx.page import add_feet, section_measures
-from govdocs.writers.docx.style_sheet import StyleSheet
+from govdocs.writers.docx.style_sheet import CellLook, StyleSheet
 
 
 def write_docx(composition: Composition, out: BinaryIO, *, template: Path) -> None:
@@ -32,11 +33,12 @@ def write_docx(composition: Composition, out: BinaryIO, *, template: Path) -> No
             the theme; styles, settings and section come from the composition's profile.
 
     Raises:
-        LayoutError: text or a picture that a DOCX cannot hold, or an unusable template.
+        LayoutError: text or a picture that a DOCX cannot hold, a chart without python-pptx, or
+            an unusable template.
     """
     profile = composition.profile
-    sizes = frozenset(b.size for b in composition.blocks if isinstance(b, ComposedTable))
-    sheet = StyleSheet(profile, sizes)
+    tables = (block for block in composition.blocks if isinstance(block, ComposedTable))
+    sheet = StyleSheet(profile, frozenset(CellLook(each.size, each.spacing) for each in tables))
     package = DocxPackage(template)
     package.set_styles(sheet.markup())
     package.set_settings(settings_part())
@@ -45,7 +47,12 @@ def write_docx(composition: Composition, out: BinaryIO, *, template: Path) -> No
     )
     package.add_font_table(font_table_part(font_alternatives(profile)))
     feet = add_feet(package, profile)
-    blocks = body_blocks(composition, sheet, package.add_picture)
+    blocks = body_blocks(
+        composition,
+        sheet,
+        package.add_picture,
+        lambda chart: package.add_chart(*chart_files(chart, composition)),
+    )
     last = section(section_measures(profile), feet)
     package.set_body(root("w:body", *blocks, last, prefixes=("w", "r", "wp", "a", "pic")))
     package.write(out)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from govdocs.fontbook.subset import CUTS_AN_EM
-from govdocs.layout.pages import GlyphRun, Page, Picture, Rules, TextLine
+from govdocs.layout.pages import Drawing, GlyphRun, Page, Picture, Rules, TextLine
 from govdocs.units import EMU_PER_PT
+from govdocs.writers.pdf.drawings import drawing_content
 from govdocs.writers.pdf.fonts import FontTable
 
 
@@ -34,6 +35,9 @@ def page_content(
         _flush(lines, height, fonts, parts)
         if isinstance(item, Rules):
             parts.append(_rules(item, height))
+        elif isinstance(item, Drawing):
+            parts.append(drawing_content(item, height))
+            lines += item.lines
         else:
             parts.append(_picture(item, height, picture_name(item)))
     _flush([*lines, *page.furniture], height, fonts, parts)

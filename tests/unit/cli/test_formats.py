@@ -26,7 +26,7 @@ def failing(monkeypatch):
                 raise error
             return api.render_with_findings(built, to, **options)
 
-        monkeypatch.setattr("govdocs.cli.render.render_with_findings", render)
+        monkeypatch.setattr("govdocs.cli.rendering.render_with_findings", render)
 
     return install
 
@@ -41,7 +41,7 @@ def finding(monkeypatch):
             found = Finding(id="page", severity=severity, zh="页", en="of a page")
             return made._replace(findings=(found,) if to == "pdf" else ())
 
-        monkeypatch.setattr("govdocs.cli.render.render_with_findings", render)
+        monkeypatch.setattr("govdocs.cli.rendering.render_with_findings", render)
 
     return install
 

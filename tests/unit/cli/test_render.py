@@ -164,7 +164,7 @@ class TestSeveralSources:
                 raise LayoutError("排不下", "does not fit")
             return api.render_with_findings(built, to, **options)
 
-        monkeypatch.setattr("govdocs.cli.render.render_with_findings", broken_for_bad)
+        monkeypatch.setattr("govdocs.cli.rendering.render_with_findings", broken_for_bad)
         ran = govdocs(
             "render", source("坏报告\n\n文。\n", "bad.txt"), source(name="good.txt"), *TO_PDF
         )
@@ -178,7 +178,7 @@ class TestSeveralSources:
                 raise IndexError("oops")
             return api.render_with_findings(built, to, **options)
 
-        monkeypatch.setattr("govdocs.cli.render.render_with_findings", broken_for_bad)
+        monkeypatch.setattr("govdocs.cli.rendering.render_with_findings", broken_for_bad)
         ran = govdocs(
             "render", source("坏报告\n\n文。\n", "bad.txt"), source(name="good.txt"), *TO_PDF
         )

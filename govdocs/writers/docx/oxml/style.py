@@ -150,9 +150,6 @@ def default_styles() -> Markup:
             "style", w("name", val=name), *hidden, *content, type=kind, default=1, styleId=style_id
         )
 
-    margins = w(
-        "tblCellMar", *[w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")]
-    )
     return joined(
         [
             default("character", DEFAULT_CHARACTER, "Default Paragraph Font"),
@@ -160,24 +157,28 @@ def default_styles() -> Markup:
                 "table",
                 "TableNormal",
                 "Normal Table",
-                w("tblPr", w("tblInd", w=0, type="dxa"), margins),
+                w("tblPr", w("tblInd", w=0, type="dxa"), cell_margins(0, 0)),
             ),
             default("numbering", "NoList", "No List"),
         ]
     )
 
 
-def table_grid_style(rule: int, padding_x: int, padding_y: int) -> Markup:
+def cell_margins(padding_x: int, padding_y: int) -> Markup:
+    """w:tblCellMar: from rule to text, twips."""
+    padding = {"top": padding_y, "left": padding_x, "bottom": padding_y, "right": padding_x}
+    return w("tblCellMar", *[w(side, w=width, type="dxa") for side, width in padding.items()])
+
+
+def table_grid_style(rule: int, margins: Markup) -> Markup:
     """Single rules round every cell.
 
     Args:
         rule: width of the rules, eighths of a point.
-        padding_x, padding_y: from rule to text, twips.
+        margins: a w:tblCellMar.
     """
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = w("tblBorders", *[w(s, val="single", sz=rule, space=0, color="auto") for s in sides])
-    padding = {"top": padding_y, "left": padding_x, "bottom": padding_y, "right": padding_x}
-    margins = w("tblCellMar", *[w(side, w=width, type="dxa") for side, width in padding.items()])
     return w(
         "style",
         w("name", val="Table Grid"),

@@ -11,14 +11,23 @@ _HEAD_ROW = w("trPr", w("cantSplit"), w("tblHeader"))
 _ROW = w("trPr", w("cantSplit"))
 
 
-def table(column_widths: Sequence[int], rows: Iterable[Markup]) -> Markup:
-    """A centred table with fixed column widths in twips."""
+def table(
+    column_widths: Sequence[int], rows: Iterable[Markup], *, margins: Markup | None = None
+) -> Markup:
+    """A centred table.
+
+    Args:
+        column_widths: twips; they are kept whatever the text.
+        rows: the rows.
+        margins: a w:tblCellMar, where it is not the style's.
+    """
     properties = w(
         "tblPr",
         w("tblStyle", val=TABLE_GRID),
         w("tblW", w=sum(column_widths), type="dxa"),
         w("jc", val="center"),
         w("tblLayout", type="fixed"),
+        margins,
         w("tblLook", val="0000"),
     )
     grid = w("tblGrid", *[w("gridCol", w=width) for width in column_widths])

@@ -66,6 +66,7 @@ def paragraph(
     *runs: Markup,
     right_indent: int | None = None,
     align: str | None = None,
+    keep_next: bool = False,
 ) -> Markup:
     """A paragraph.
 
@@ -74,8 +75,11 @@ def paragraph(
         *runs: its content.
         right_indent: twips; None for the style's own.
         align: a value of w:jc; None for the style's own.
+        keep_next: whether it stays on the page of what follows, whatever its style says.
     """
     properties = f'<w:pStyle w:val="{style}"/>'
+    if keep_next:
+        properties += "<w:keepNext/>"
     if right_indent is not None:
         properties += f'<w:ind w:right="{right_indent}"/>'
     if align is not None:

@@ -110,7 +110,12 @@ def table(profile: Profile) -> Block:
         width = profile.page.type_area_width // columns
         own_size = profile.styles[Role.TABLE_CELL].size
         return ComposedTable(
-            tuple(composed), head_rows, (width,) * columns, own_size if size is None else size, 0
+            tuple(composed),
+            head_rows,
+            (width,) * columns,
+            own_size if size is None else size,
+            0,
+            profile.table.ordinary,
         )
 
     return make

@@ -84,7 +84,7 @@ def test_table_rows_are_as_high_as_the_profile_says(compose, table, write, profi
     path = tmp_path / "table.docx"
     path.write_bytes(write(compose(table(*rows, columns=2))))
     first, second = read_pages(convert(path, tmp_path))
-    row = to_pt(profile.styles[Role.TABLE_CELL].line_pitch + 2 * profile.table.padding_y)
+    row = to_pt(profile.styles[Role.TABLE_CELL].line_pitch + 2 * profile.table.ordinary.padding_y)
     baselines = [line.y for line in _body(first)]
     assert len(baselines) == int(to_pt(profile.page.type_area_height) / row)
     for above, below in pairwise(baselines):

@@ -1,0 +1,71 @@
+"""All that can be said of a report before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdocs.errors import TemplateError
+from govdocs.findings import Finding, Severity
+from govdocs.inputs.templating import Templates
+from govdocs.kinds.annual_report.chain import Sources, check_chain
+from govdocs.kinds.annual_report.checks.all import check_report
+from govdocs.kinds.annual_report.final_texts import piece, with_final_texts
+from govdocs.kinds.annual_report.nil import is_nil
+from govdocs.kinds.annual_report.prose.check import check_prose
+from govdocs.kinds.annual_report.report import AnnualReport, LastYear
+from govdocs.kinds.annual_report.template_data import template_data
+
+
+def check_all(
+    report: AnnualReport,
+    templates: Templates,
+    *,
+    last: LastYear | None = None,
+    sources: Sources | None = None,
+) -> tuple[Finding, ...]:
+    """Form, tie-outs, prose against cells, chain of years, and nil statements to offer.
+
+    Args:
+        report: the report as typed; its texts are filled first, as for printing.
+        templates: where the texts that are left out come from.
+        last: last year's figures; those that the report keeps if None.
+        sources: what messages of the chain call the two reports.
+    """
+    found: list[Finding] = []
+    final = report
+    try:
+        final = with_final_texts(report, templates)
+    except TemplateError as error:
+        found.append(_template_fault(error))
+    found += check_report(final)
+    found += check_prose(final)
+    found += check_chain(report, last, sources)
+    found += _nil_offers(final, templates)
+    return tuple(found)
+
+
+def _template_fault(error: TemplateError) -> Finding:
+    return Finding(
+        id="template-error", severity=Severity.ERROR, place=error.at, zh=error.zh, en=error.en
+    )
+
+
+def _nil_offers(report: AnnualReport, templates: Templates) -> Iterator[Finding]:
+    """A sentence to offer for each group of zeros that the text does not speak of."""
+    for group in report.format.nil_groups:
+        section = report.section(group.section)
+        if section is None or not is_nil(group, report.tables):
+            continue
+        if any(word in section.text for word in group.known_by):
+            continue
+        text = piece(templates, report.format, f"nil_{group.id}", template_data(report))
+        if text:
+            yield Finding(
+                id="nil-statement",
+                severity=Severity.INFO,
+                place=f"章节“{section.heading}”",
+                cells=tuple(map(str, group.cells)),
+                expected=text,
+                zh=f"“{section.heading}”可以写明：{text}",
+                en=f"section {section.heading} may say: {text}",
+            )

@@ -1,0 +1,151 @@
+"""Read a report from whatever holds it: YAML, JSON, a workbook, last year's DOCX, page or text."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from govdocs.errors import InputError
+from govdocs.findings import Finding
+from govdocs.inputs.reading import Reading, read_with_findings
+from govdocs.inputs.recognition import Kind, kind_of
+from govdocs.kinds.annual_report.decode import decode_report
+from govdocs.kinds.annual_report.recognise import rebuilt, recognise
+from govdocs.kinds.annual_report.report import AnnualReport
+from govdocs.model.nodes import Document
+
+_DATA: Mapping[str, Literal["yaml", "json"]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+_WORKBOOKS = frozenset({Kind.XLSX, Kind.XLS, Kind.ODS})
+_LONGEST_NAME = 4096
+
+
+class ReportReading(NamedTuple):
+    """A report that was read, and where its parts stand in the source.
+
+    Attributes:
+        report: the report.
+        findings: what was changed or is worth looking at.
+        lines: 1-based line of a cell (``t2.新收.总计``) or a field, where the source has lines.
+        places: ``sheet!cell`` of a cell or a field, where the source is a workbook.
+        document: the page or text itself, its statutory tables set right; None for data.
+        reading: that page or text as it was read; None for data.
+    """
+
+    report: AnnualReport
+    findings: tuple[Finding, ...]
+    lines: Mapping[str, int]
+    places: Mapping[str, str]
+    document: Document | None = None
+    reading: Reading | None = None
+
+    def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings on cells, with the line or the sheet's cell that they stand in."""
+        return tuple(self._placed(finding) for finding in findings)
+
+    def _placed(self, finding: Finding) -> Finding:
+        cell = finding.cells[0] if finding.cells else ""
+        if cell in self.places:
+            name = (finding.place or "").partition(" 第")[2]
+            place = f"{self.places[cell]} 第{name}" if name else self.places[cell]
+            return dataclasses.replace(finding, place=place)
+        if finding.line is None and cell in self.lines:
+            return dataclasses.replace(finding, line=self.lines[cell])
+        return finding
+
+
+def read_report(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    format: str | None = None,
+    province: str | None = None,
+    replace: Mapping[str, str] | None = None,
+) -> AnnualReport:
+    """Read a report; see :func:`read_report_with_findings`."""
+    return read_report_with_findings(
+        source, format=format, province=province, replace=replace
+    ).report
+
+
+def read_report_with_findings(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    format: str | None = None,
+    province: str | None = None,
+    replace: Mapping[str, str] | None = None,
+) -> ReportReading:
+    """Read a yearly report, told by the source's kind.
+
+    Args:
+        source: a path: YAML, JSON, XLSX, DOCX, HTML or text; or the text of one of the last two,
+            or the bytes of any but YAML and JSON.
+        format: id of the report's format, or a TOML file; the source's or the year's if None.
+        province: province, where it has a format of its own.
+        replace: texts to replace in a page or text before it is read.
+
+    Raises:
+        InputError: it cannot be read, or holds no yearly report.
+        ReportError: its data is wrong; every fault with its place.
+    """
+    given = {"format": format, "province": province}
+    overrides = {name: value for name, value in given.items() if value is not None}
+    path = _path(source)
+    name = str(path) if path else None
+    if path and path.suffix.lower() in _DATA:
+        decoded = decode_report(
+            _bytes(path), name=name, format=_DATA[path.suffix.lower()], overrides=overrides
+        )
+        return ReportReading(decoded.report, (), decoded.lines, {})
+    data = _bytes(path) if path else source
+    if isinstance(data, bytes) and kind_of(data, name) in _WORKBOOKS:
+        return _from_workbook(data, name, overrides)
+    return from_reading(read_with_findings(path or source, replace=replace), overrides, name)
+
+
+def _path(source: object) -> Path | None:
+    """The file that a source names; a text of one line may be one, if there is such a file."""
+    if isinstance(source, os.PathLike):
+        return Path(source)
+    if not isinstance(source, str) or "\n" in source or len(source) > _LONGEST_NAME:
+        return None
+    path = Path(source)
+    return path if path.suffix.lower() in _DATA or path.is_file() else None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"读不了文件：{error}", f"cannot read it: {error}", at=str(path)
+        ) from error
+
+
+def _from_workbook(data: bytes, name: str | None, overrides: Mapping[str, str]) -> ReportReading:
+    # Imported here: it needs openpyxl, which is an extra.
+    from govdocs.kinds.annual_report.workbook.read import read_workbook
+
+    read = read_workbook(data, name=name, overrides=overrides)
+    return ReportReading(read.report, read.findings, {}, read.places)
+
+
+def from_reading(
+    reading: Reading, overrides: Mapping[str, str] | None = None, name: str | None = None
+) -> ReportReading:
+    """A report from a page or text that was read.
+
+    Raises:
+        InputError: it holds no yearly report.
+    """
+    found = recognise(reading, **(overrides or {}))
+    if found.report is None:
+        raise InputError(
+            "没有认出政府信息公开工作年度报告：找不到年度、机关或各部分标题",
+            "no yearly report was recognised: no year, agency or headings of its parts",
+            at=name,
+        )
+    kept = tuple(finding for finding in reading.findings)
+    document = rebuilt(reading, found)
+    return ReportReading(found.report, (*kept, *found.findings), {}, {}, document, reading)
