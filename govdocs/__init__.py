@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from govdocs.errors import LayoutError as LayoutError
     from govdocs.errors import MissingGlyphError as MissingGlyphError
     from govdocs.errors import ModelError as ModelError
+    from govdocs.errors import TemplateError as TemplateError
     from govdocs.errors import UsageError as UsageError
     from govdocs.findings import Finding as Finding
     from govdocs.findings import Severity as Severity
@@ -54,6 +55,7 @@ _HOMES = {
     "Reading": "govdocs.inputs.reading",
     "RenderOptions": "govdocs.api",
     "Severity": "govdocs.findings",
+    "TemplateError": "govdocs.errors",
     "UsageError": "govdocs.errors",
     "build": "govdocs.model",
     "decode": "govdocs.model.codec",

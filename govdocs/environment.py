@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import sys
+import time
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -158,3 +160,32 @@ def _user_directory(variable: str, tail: str) -> Path:
             f"the user has no home folder; set HOME or {variable}",
         )
     return found[0]
+
+
+def monotonic_seconds() -> float:
+    """Seconds of a clock that never goes back, for measuring how long something takes."""
+    return time.monotonic()
+
+
+def office_program() -> Path | None:
+    """LibreOffice's program, or None.
+
+    ``GOVDOCS_SOFFICE`` names it; empty, it says that none is to be used. Else it is looked for on
+    the search path and where its installers put it.
+    """
+    named = os.environ.get("GOVDOCS_SOFFICE")
+    if named is not None:
+        return Path(named) if named and Path(named).is_file() else None
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found:
+        return Path(found)
+    return next((path for path in _office_programs(sys.platform) if path.is_file()), None)
+
+
+def _office_programs(platform: str) -> list[Path]:
+    if platform == "darwin":
+        return [Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")]
+    if platform == "win32":
+        roots = [os.environ.get(name) for name in ("ProgramFiles", "ProgramFiles(x86)")]
+        return [Path(root) / "LibreOffice/program/soffice.exe" for root in roots if root]
+    return [Path("/usr/lib/libreoffice/program/soffice"), Path("/opt/libreoffice/program/soffice")]

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from govdocs.formatting.ordinals import parse_chinese_numeral
+from govdocs.formatting.numerals import year_numeral
+from govdocs.formatting.ordinals import chinese_numeral, parse_chinese_numeral
 
 _ARABIC = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _CHINESE = re.compile(
@@ -21,6 +22,16 @@ _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234567
 def date_text(date: datetime.date) -> str:
     """A date as printed: 2018年1月9日."""
     return f"{date.year}年{date.month}月{date.day}日"
+
+
+def date_in_numerals(date: datetime.date) -> str:
+    """A date in Chinese numerals, the year digit by digit: 二〇一八年一月九日.
+
+    Raises:
+        ValueError: the year is before 1000.
+    """
+    month, day = chinese_numeral(date.month), chinese_numeral(date.day)
+    return f"{year_numeral(date.year)}年{month}月{day}日"
 
 
 def parse_date(text: str) -> datetime.date | None:

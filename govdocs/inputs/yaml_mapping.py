@@ -1,4 +1,7 @@
-"""A YAML mapping one level deep, with the line of each key; the only module that knows PyYAML."""
+"""A YAML mapping one level deep, with the line of each key, as front matter has it.
+
+Data as a tree is read by :mod:`govdocs.inputs.tree`: there a repeated key is an error.
+"""
 
 from __future__ import annotations
 

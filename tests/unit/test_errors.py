@@ -39,7 +39,7 @@ def test_every_error_can_be_copied(kind):
 
 
 def test_the_tree_is_the_one_described():
-    assert len(TREE) == 8
+    assert len(TREE) == 9
     assert all(f"── {kind.__name__} " in errors.__doc__ for kind in TREE[1:])
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocs.formatting.dates import date_text, looks_like_date, parse_date
+from govdocs.formatting.dates import date_in_numerals, date_text, looks_like_date, parse_date
 
 JANUARY_9 = datetime.date(2018, 1, 9)
 
@@ -78,3 +78,21 @@ def test_a_printed_date_is_read_back(date):
 def test_any_text_is_a_date_or_none(text):
     date = parse_date(text)
     assert date is None or looks_like_date(text)
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        (JANUARY_9, "二〇一八年一月九日"),
+        (datetime.date(2025, 10, 10), "二〇二五年十月十日"),
+        (datetime.date(2000, 12, 31), "二〇〇〇年十二月三十一日"),
+        (datetime.date(2019, 11, 20), "二〇一九年十一月二十日"),
+    ],
+)
+def test_a_date_in_numerals_has_its_year_digit_by_digit(date, text):
+    assert date_in_numerals(date) == text
+
+
+@given(st.dates(min_value=datetime.date(1000, 1, 1)))
+def test_a_date_in_numerals_is_read_back(date):
+    assert parse_date(date_in_numerals(date)) == date
