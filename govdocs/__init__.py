@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govdocs.api import RenderOptions as RenderOptions
+    from govdocs.api import check as check
     from govdocs.api import render as render
     from govdocs.api import save as save
     from govdocs.environment import Environment as Environment
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from govdocs.errors import LayoutError as LayoutError
     from govdocs.errors import MissingGlyphError as MissingGlyphError
     from govdocs.errors import ModelError as ModelError
+    from govdocs.errors import ReportError as ReportError
     from govdocs.errors import TemplateError as TemplateError
     from govdocs.errors import UsageError as UsageError
     from govdocs.findings import Finding as Finding
@@ -32,6 +34,12 @@ if TYPE_CHECKING:
     from govdocs.inputs.reading import Reading as Reading
     from govdocs.inputs.reading import read as read
     from govdocs.inputs.reading import read_with_findings as read_with_findings
+    from govdocs.kinds.annual_report.reading import ReportReading as ReportReading
+    from govdocs.kinds.annual_report.reading import read_report as read_report
+    from govdocs.kinds.annual_report.reading import (
+        read_report_with_findings as read_report_with_findings,
+    )
+    from govdocs.kinds.annual_report.report import AnnualReport as AnnualReport
     from govdocs.model import build as build
     from govdocs.model.codec import decode as decode
     from govdocs.model.codec import encode as encode
@@ -42,6 +50,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "AnnualReport": "govdocs.kinds.annual_report.report",
     "CodecError": "govdocs.errors",
     "Document": "govdocs.model.nodes",
     "Environment": "govdocs.environment",
@@ -54,14 +63,19 @@ _HOMES = {
     "ModelError": "govdocs.errors",
     "Reading": "govdocs.inputs.reading",
     "RenderOptions": "govdocs.api",
+    "ReportError": "govdocs.errors",
+    "ReportReading": "govdocs.kinds.annual_report.reading",
     "Severity": "govdocs.findings",
     "TemplateError": "govdocs.errors",
     "UsageError": "govdocs.errors",
     "build": "govdocs.model",
+    "check": "govdocs.api",
     "decode": "govdocs.model.codec",
     "encode": "govdocs.model.codec",
     "profile_names": "govdocs.standards.loader",
     "read": "govdocs.inputs.reading",
+    "read_report": "govdocs.kinds.annual_report.reading",
+    "read_report_with_findings": "govdocs.kinds.annual_report.reading",
     "read_with_findings": "govdocs.inputs.reading",
     "render": "govdocs.api",
     "save": "govdocs.api",

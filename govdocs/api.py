@@ -219,7 +219,12 @@ def lower(report: AnnualReport, options: RenderOptions) -> Lowered:
     # Kinds are imported when used: they stand on pydantic.
     from govdocs.kinds.annual_report.lower import lower as lower_report
 
-    return lower_report(report, _templates((*options.templates, environment_of(options).templates)))
+    return lower_report(report, templates_of(options))
+
+
+def templates_of(options: RenderOptions) -> Templates:
+    """The text templates that a rendering uses: the caller's before the shipped ones."""
+    return _templates((*options.templates, environment_of(options).templates))
 
 
 @lru_cache(maxsize=8)
@@ -227,6 +232,31 @@ def _templates(folders: tuple[Path, ...]) -> Templates:
     from govdocs.inputs.templating import Templates
 
     return Templates(folders)
+
+
+def check(
+    document: Document | AnnualReport, *, last: AnnualReport | None = None, **options: object
+) -> tuple[Finding, ...]:
+    """What must be mended, looked at or may be added before a document is published.
+
+    Args:
+        document: a yearly report: form, tie-outs, prose against cells, chain of years, wording;
+            or a document: its wording alone.
+        last: last year's report, for the chain; the figures that the report keeps if None.
+        **options: see :class:`RenderOptions`; ``templates`` matters.
+
+    Raises:
+        UsageError: an option that does not exist.
+    """
+    if isinstance(document, Document):
+        from govdocs.kinds.annual_report.checks.all import check_document
+
+        return check_document(document)
+    from govdocs.kinds.annual_report.checking import check_all
+    from govdocs.kinds.annual_report.report import LastYear
+
+    past = LastYear.of(last) if last else None
+    return check_all(document, templates_of(render_options(options)), last=past)
 
 
 def compose(document: Document, options: RenderOptions) -> Composition:

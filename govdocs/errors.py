@@ -14,7 +14,10 @@ GovdocsError
 
 from __future__ import annotations
 
-from govdocs.findings import Finding
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govdocs.findings import Finding
 
 
 class GovdocsError(Exception):

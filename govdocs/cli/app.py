@@ -8,13 +8,15 @@ from contextlib import suppress
 import click
 
 from govdocs import __version__
-from govdocs.cli.commands import fonts, inspect, render
+from govdocs.cli.commands import check, diff, fonts, inspect, new_year, render, schema
 from govdocs.cli.exit_codes import UNUSABLE
 from govdocs.cli.language import Words, language
 from govdocs.cli.options import lang_option
 from govdocs.cli.reporting import say, to_nowhere
 from govdocs.cli.usage import Group, usage_message
 from govdocs.errors import GovdocsError
+
+_COMMANDS = (render, check, inspect, new_year, diff, schema, fonts)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -71,8 +73,8 @@ def _commands(words: Words) -> click.Group:
         ],
         callback=lambda lang: None,
     )
-    for make in (render.command, inspect.command, fonts.command):
-        group.add_command(make(words))
+    for module in _COMMANDS:
+        group.add_command(module.command(words))
     return group
 
 

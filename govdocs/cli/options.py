@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from govdocs.api import OUTPUT_FORMATS
+from govdocs.api import OUTPUT_FORMATS, RenderOptions
 from govdocs.cli.language import Words
+from govdocs.cli.sources import ReadOptions, replacements
 from govdocs.cli.usage import Command
 
 if TYPE_CHECKING:
@@ -122,7 +123,9 @@ def year_option(words: Words) -> click.Option:
     return click.Option(
         ["--year"],
         type=click.IntRange(2008, 2999),
-        help=words("报告的年度（不是发布的年份）。", "The year reported on, not that of publication."),
+        help=words(
+            "报告的年度（不是发布的年份）。", "The year reported on, not that of publication."
+        ),
     )
 
 
@@ -145,7 +148,8 @@ def province_option(words: Words) -> click.Option:
         ["--province"],
         metavar=words("省份", "PROVINCE"),
         help=words(
-            "省份；有的省有自己的年报格式。", "The province; some have a report format of their own."
+            "省份；有的省有自己的年报格式。",
+            "The province; some have a report format of their own.",
         ),
     )
 
@@ -164,6 +168,39 @@ def templates_option(words: Words) -> click.Option:
     )
 
 
+def fill_totals_option(words: Words) -> click.Option:
+    """``--fill-totals``: compute blank totals."""
+    return flag(
+        "--fill-totals",
+        words(
+            "年度报告：各分项都已填、合计留空的，算出合计（逐一提示）。",
+            "Yearly reports: compute totals left blank whose parts are all stated (each is told).",
+        ),
+    )
+
+
+def reading_options(words: Words) -> list[click.Parameter]:
+    """How sources are read."""
+    return [
+        replace_option(words),
+        format_option(words),
+        province_option(words),
+        fill_totals_option(words),
+        templates_option(words),
+    ]
+
+
+def read_options(given: dict[str, Any], rendering: RenderOptions, words: Words) -> ReadOptions:
+    """What :func:`reading_options` were given."""
+    return ReadOptions(
+        replace=replacements(given["replace"], words),
+        rendering=rendering,
+        format=given["format"],
+        province=given["province"],
+        fill_totals=given["fill_totals"],
+    )
+
+
 def report_format(name: str | None, year: int | None, words: Words) -> ReportFormat:
     """The format that ``--format`` or ``--year`` names.
 
@@ -176,7 +213,5 @@ def report_format(name: str | None, year: int | None, words: Words) -> ReportFor
     if name:
         return report_format(name)
     if year is None:
-        raise click.UsageError(
-            words("请给出 --year 或 --format", "give --year or --format")
-        )
+        raise click.UsageError(words("请给出 --year 或 --format", "give --year or --format"))
     return format_of_year(year)

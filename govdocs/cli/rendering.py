@@ -19,13 +19,15 @@ from govdocs.cli.reporting import (
     print_json,
     say,
 )
-from govdocs.cli.sources import NO_LINE, output_paths, read_source
+from govdocs.cli.sources import NO_LINE, ReadOptions, output_paths, read_source
 from govdocs.errors import (
     FontError,
     GovdocsError,
     InputError,
     LayoutError,
     MissingGlyphError,
+    ReportError,
+    TemplateError,
     UsageError,
 )
 from govdocs.files import replace_file
@@ -40,7 +42,7 @@ class RenderJob:
     sources: tuple[Path, ...]
     formats: tuple[str, ...]
     folder: Path | None
-    replace: dict[str, str]
+    reading: ReadOptions
     strict: bool
     as_json: bool
     options: RenderOptions
@@ -92,12 +94,17 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob) -> _Outcome:
     outcome = _Outcome()
     made: list[tuple[Path, bytes]] = []
     try:
-        reading = read_source(source, job.replace)
+        reading = read_source(source, job.reading).reading
         outcome.findings += _shared_replacements(reading.findings, job)
         for path in paths:
             data = _rendered(reading, path, job, outcome)
             if data is not None:
                 made.append((path, data))
+    except ReportError as error:
+        outcome.findings += error.findings
+        outcome.code = UNUSABLE
+    except TemplateError as error:
+        _note(outcome, error, "template-error", UNUSABLE, source)
     except InputError as error:
         _note(outcome, error, UNREADABLE, UNUSABLE, source)
     except GovdocsError as error:  # a call that makes no sense does so for every format
@@ -115,7 +122,7 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob) -> _Outcome:
 
 def _shared_replacements(findings: tuple[Finding, ...], job: RenderJob) -> list[Finding]:
     """Findings in which a --replace that another source needs is no fault of this one."""
-    if len(job.sources) == 1 or not job.replace:
+    if len(job.sources) == 1 or not job.reading.replace:
         return list(findings)
     return [
         dataclasses.replace(finding, severity=Severity.INFO)

@@ -109,8 +109,16 @@ def print_findings(source: str, findings: Sequence[Finding], words: Words) -> No
 
 def finding_line(source: str, finding: Finding, words: Words) -> str:
     """One finding as a line."""
-    place = source if finding.line is None else f"{source}:{finding.line}"
-    return f"{place}: {words(*_SEVERITIES[finding.severity])}: {finding.message(words.lang)}"
+    severity = words(*_SEVERITIES[finding.severity])
+    return f"{_place(source, finding)}: {severity}: {finding.message(words.lang)}"
+
+
+def _place(source: str, finding: Finding) -> str:
+    """``file:line``, or the file and the place in words, without the name that the message says."""
+    if finding.line is not None:
+        return f"{source}:{finding.line}"
+    place = (finding.place or "").partition(" 第")[0]
+    return f"{source}:{place}" if place else source
 
 
 def _summary(source: str, first: Finding, count: int, words: Words) -> str:
@@ -118,8 +126,7 @@ def _summary(source: str, first: Finding, count: int, words: Words) -> str:
         f"{first.zh}（同类共 {count} 处，--json 逐一列出）",
         f"{first.en} ({count} of this kind; --json lists them all)",
     )
-    place = source if first.line is None else f"{source}:{first.line}"
-    return f"{place}: {words(*_SEVERITIES[first.severity])}: {rest}"
+    return f"{_place(source, first)}: {words(*_SEVERITIES[first.severity])}: {rest}"
 
 
 def has_error(findings: Iterable[Finding]) -> bool:

@@ -9,6 +9,7 @@ import pytest
 import govdocs
 
 PUBLIC = [
+    "AnnualReport",
     "CodecError",
     "Document",
     "Environment",
@@ -21,15 +22,20 @@ PUBLIC = [
     "ModelError",
     "Reading",
     "RenderOptions",
+    "ReportError",
+    "ReportReading",
     "Severity",
     "TemplateError",
     "UsageError",
     "__version__",
     "build",
+    "check",
     "decode",
     "encode",
     "profile_names",
     "read",
+    "read_report",
+    "read_report_with_findings",
     "read_with_findings",
     "render",
     "save",

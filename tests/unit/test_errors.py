@@ -6,7 +6,8 @@ import pickle
 import pytest
 
 from govdocs import errors
-from govdocs.errors import GovdocsError, InputError, MissingGlyphError
+from govdocs.errors import GovdocsError, InputError, MissingGlyphError, ReportError
+from govdocs.findings import Finding, Severity
 
 TREE = [
     kind
@@ -18,6 +19,8 @@ TREE = [
 def made(kind):
     if kind is MissingGlyphError:
         return kind("缺字", "a glyph is missing", source=7)
+    if kind is ReportError:
+        return kind((Finding(id="x", severity=Severity.ERROR, zh="错", en="bad"),), at="a.yaml")
     return kind("读不了", "cannot be read", at="a.txt:3")
 
 
@@ -39,7 +42,7 @@ def test_every_error_can_be_copied(kind):
 
 
 def test_the_tree_is_the_one_described():
-    assert len(TREE) == 9
+    assert len(TREE) == 10
     assert all(f"── {kind.__name__} " in errors.__doc__ for kind in TREE[1:])
 
 

@@ -7,17 +7,20 @@ from typing import Any
 
 import click
 
+from govdocs.api import RenderOptions
 from govdocs.cli import options
 from govdocs.cli.exit_codes import DONE, ERROR_REMAINS
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import has_error, print_findings, print_json, say, unreadable
-from govdocs.cli.sources import NO_LINE, read_source, replacements
+from govdocs.cli.sources import NO_LINE, ReadOptions, read_source
 from govdocs.errors import InputError
 
 
 def command(words: Words) -> click.Command:
-    def callback(source: Path, replace: tuple[str, ...], json: bool, lang: str | None) -> int:
-        return _inspect(source, replacements(replace, words), as_json=json, words=words)
+    def callback(**given: Any) -> int:
+        rendering = RenderOptions(templates=given["templates"])
+        read = options.read_options(given, rendering, words)
+        return _inspect(given["source"], read, as_json=given["json"], words=words)
 
     return options.command(
         "inspect",
@@ -28,19 +31,19 @@ def command(words: Words) -> click.Command:
         ),
         [
             options.sources_argument(many=False),
-            options.replace_option(words),
+            *options.reading_options(words),
             options.flag("--json", words("以 JSON 输出。", "Print JSON.")),
             options.lang_option(words),
         ],
     )
 
 
-def _inspect(source: Path, replace: dict[str, str], *, as_json: bool, words: Words) -> int:
+def _inspect(source: Path, options: ReadOptions, *, as_json: bool, words: Words) -> int:
     # `inspect` is imported here: its JSON contract is no business of the other commands.
     from govdocs.inputs.inspection import inspect
 
     try:
-        reading = read_source(source, replace)
+        reading = read_source(source, options).reading
     except InputError as error:
         if as_json:
             print_json(unreadable(error, str(source)))

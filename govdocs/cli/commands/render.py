@@ -11,7 +11,6 @@ from govdocs.api import OUTPUT_FORMATS, RenderOptions
 from govdocs.cli import options
 from govdocs.cli.language import Words
 from govdocs.cli.rendering import RenderJob, run_render
-from govdocs.cli.sources import replacements
 
 
 def command(words: Words) -> click.Command:
@@ -20,13 +19,14 @@ def command(words: Words) -> click.Command:
             date=options.date(given["date"], words),
             fonts=options.fonts_given(given["font"], words),
             bundled_fonts=given["bundled_fonts"],
+            templates=given["templates"],
         )
         return run_render(
             RenderJob(
                 sources=given["sources"],
                 formats=options.formats(given["formats"], words),
                 folder=given["folder"],
-                replace=replacements(given["replace"], words),
+                reading=options.read_options(given, render_options, words),
                 strict=given["strict"],
                 as_json=given["json"],
                 options=render_options,
@@ -38,9 +38,11 @@ def command(words: Words) -> click.Command:
         "render",
         callback,
         words(
-            "把 SOURCE（文本文件，或 govdocs 的 JSON 文档）排成 DOCX 和 PDF。\n\n"
+            "把 SOURCE 排成 DOCX 和 PDF：文本、网页、DOCX、govdocs 的 JSON 文档，"
+            "或年度报告的数据（YAML、JSON、填报工作簿）。\n\n"
             "退出码：0 完成；1 仍有错误级问题（文件照写，--strict 除外）；2 用法不对或读不了。",
-            "Set each SOURCE (a text file, or a govdocs JSON document) as DOCX and PDF.\n\n"
+            "Set each SOURCE as DOCX and PDF: a text, a web page, a DOCX, a govdocs JSON document, "
+            "or a yearly report's data (YAML, JSON, a fill-in workbook).\n\n"
             "Exit code: 0 done; 1 an error remains (files are still written, unless --strict); "
             "2 bad usage or unreadable input.",
         ),
@@ -61,7 +63,7 @@ def command(words: Words) -> click.Command:
                 metavar="docx,pdf",
                 help=words("输出格式，用逗号分开。", "Output formats, separated by commas."),
             ),
-            options.replace_option(words),
+            *options.reading_options(words),
             click.Option(
                 ["--date"],
                 metavar="YYYY-MM-DD",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import Any
 
 from govdocs.kinds.annual_report.compare import CellChange, Comparison
 from govdocs.model import build
-from govdocs.model.nodes import Alignment, Document
+from govdocs.model.nodes import Alignment, Cell, Document
 
 _FIGURE_HEAD = ("项目", "上年", "本年", "增减", "变化")
 _TEXT_HEAD = ("位置", "上年", "本年")
@@ -47,11 +48,13 @@ def as_document(comparison: Comparison) -> Document:
     """The comparison as a document to render."""
     parts: list[build.Part] = []
     if comparison.cells:
-        rows = [[_left(row[0]), *row[1:]] for row in map(_figures, comparison.cells)]
+        rows: list[list[str | Cell]] = [
+            [_left(row[0]), *row[1:]] for row in map(_figures, comparison.cells)
+        ]
         table = build.table([_FIGURE_HEAD, *rows], column_widths=_WIDTHS, type_size="小五")
         parts.append(build.section("表格数字变化", table))
     if comparison.texts:
-        texts = [
+        texts: list[list[str | Cell]] = [
             [change.heading, _left(_flat(change.last)), _left(_flat(change.this))]
             for change in comparison.texts
         ]
@@ -63,7 +66,7 @@ def as_document(comparison: Comparison) -> Document:
     )
 
 
-def _left(text: str) -> build.Content | build.Cell:
+def _left(text: str) -> Cell:
     return build.cell(text, align=Alignment.LEFT)
 
 
@@ -108,6 +111,29 @@ def _html_figures(change: CellChange) -> str:
 
 def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
+
+
+def as_plain(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as data for JSON."""
+    return {
+        "last": comparison.last.year,
+        "this": comparison.this.year,
+        "agency": comparison.this.agency,
+        "cells": [
+            {
+                "cell": str(change.cell),
+                "name": change.name,
+                "last": change.last,
+                "this": change.this,
+                "difference": None if change.difference is None else str(change.difference),
+                "change": change.percent,
+            }
+            for change in comparison.cells
+        ],
+        "only_last": list(comparison.only_last),
+        "only_this": list(comparison.only_this),
+        "texts": [change._asdict() for change in comparison.texts],
+    }
 
 
 def as_lines(comparison: Comparison) -> Iterator[str]:

@@ -29,7 +29,7 @@ def next_year(report: AnnualReport) -> AnnualReport:
     """
     year = report.year + 1
     form = _format_after(report, year)
-    past = LastYear(year=report.year, format=report.format, tables=report.tables)
+    past = LastYear.of(report)
     begun = report.model_copy(
         update={
             "year": year,
@@ -57,7 +57,9 @@ def proposals(report: AnnualReport) -> dict[CellRef, str]:
     if past is None or past.year != report.year - 1:
         return {}
     return {
-        link.cell: f"上年 {link.due}" for link in links(past, report) if link.carry.severity == "info"
+        link.cell: f"上年 {link.due}"
+        for link in links(past, report)
+        if link.carry.severity == "info"
     }
 
 

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from govdocs.errors import InputError
-from govdocs.findings import Finding
+from govdocs.errors import InputError, ReportError, UsageError
+from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading, read_with_findings
 from govdocs.inputs.recognition import Kind, kind_of
 from govdocs.kinds.annual_report.decode import decode_report
-from govdocs.kinds.annual_report.recognise import rebuilt, recognise
+from govdocs.kinds.annual_report.figures import Figures
+from govdocs.kinds.annual_report.recognise import Recognised, rebuilt_reading, recognise
 from govdocs.kinds.annual_report.report import AnnualReport
-from govdocs.model.nodes import Document
+from govdocs.standards.annual_report.loader import format_of_year, report_format
 
 _DATA: Mapping[str, Literal["yaml", "json"]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 _WORKBOOKS = frozenset({Kind.XLSX, Kind.XLS, Kind.ODS})
@@ -30,16 +31,35 @@ class ReportReading(NamedTuple):
         findings: what was changed or is worth looking at.
         lines: 1-based line of a cell (``t2.新收.总计``) or a field, where the source has lines.
         places: ``sheet!cell`` of a cell or a field, where the source is a workbook.
-        document: the page or text itself, its statutory tables set right; None for data.
-        reading: that page or text as it was read; None for data.
+        page: the page or text itself, its statutory tables set right; None for data.
+        as_read: what was read and what was recognised in it; None for data.
     """
 
     report: AnnualReport
     findings: tuple[Finding, ...]
     lines: Mapping[str, int]
     places: Mapping[str, str]
-    document: Document | None = None
-    reading: Reading | None = None
+    page: Reading | None = None
+    as_read: tuple[Reading, Recognised] | None = None
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether statutory tables were recognised in the page."""
+        return self.as_read is not None and bool(self.as_read[1].table_blocks)
+
+    def with_figures(self, figures: Figures) -> Reading:
+        """The page with other figures in its statutory tables.
+
+        Raises:
+            UsageError: the report was not read from a page.
+        """
+        if self.as_read is None or self.as_read[1].report is None:
+            raise UsageError(
+                "这份报告不是从网页或文本读出的", "the report was not read from a page"
+            )
+        reading, found = self.as_read
+        report = self.report.model_copy(update={"tables": figures})
+        return rebuilt_reading(reading, dataclasses.replace(found, report=report))
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Findings on cells, with the line or the sheet's cell that they stand in."""
@@ -127,25 +147,36 @@ def _from_workbook(data: bytes, name: str | None, overrides: Mapping[str, str]) 
     # Imported here: it needs openpyxl, which is an extra.
     from govdocs.kinds.annual_report.workbook.read import read_workbook
 
-    read = read_workbook(data, name=name, overrides=overrides)
+    form = report_format(overrides["format"]) if "format" in overrides else None
+    read = read_workbook(data, name=name, form=form)
+    if read.report is None:
+        wrong = tuple(each for each in read.findings if each.severity is Severity.ERROR)
+        raise ReportError(wrong or read.findings, at=name)
     return ReportReading(read.report, read.findings, {}, read.places)
 
 
 def from_reading(
     reading: Reading, overrides: Mapping[str, str] | None = None, name: str | None = None
 ) -> ReportReading:
-    """A report from a page or text that was read.
+    """A report from a page or text that was read; its statutory tables are set right.
 
     Raises:
         InputError: it holds no yearly report.
+        UsageError: a format is asked for that there is not.
     """
-    found = recognise(reading, **(overrides or {}))
+    given = overrides or {}
+    form = report_format(given["format"]) if "format" in given else None
+    found = recognise(reading, form=form)
+    if found.report and form is None and "province" in given:
+        form = format_of_year(found.report.year, given["province"])
+        found = recognise(reading, form=form)
     if found.report is None:
         raise InputError(
-            "没有认出政府信息公开工作年度报告：找不到年度、机关或各部分标题",
-            "no yearly report was recognised: no year, agency or headings of its parts",
+            "没有认出政府信息公开工作年度报告：看不出是哪个年度的",
+            "no yearly report was recognised: it does not tell its year",
             at=name,
         )
-    kept = tuple(finding for finding in reading.findings)
-    document = rebuilt(reading, found)
-    return ReportReading(found.report, (*kept, *found.findings), {}, {}, document, reading)
+    page = rebuilt_reading(reading, found)
+    return ReportReading(
+        found.report, (*page.findings, *found.findings), {}, {}, page, (reading, found)
+    )

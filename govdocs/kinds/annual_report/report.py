@@ -123,6 +123,11 @@ class LastYear(Facts):
     def _plain_tables(self, value: Figures) -> dict[str, Any]:
         return _as_chinese(value, self.format)
 
+    @classmethod
+    def of(cls, report: AnnualReport) -> LastYear:
+        """What of a report the next year needs."""
+        return cls(year=report.year, format=report.format, tables=report.tables)
+
 
 class AnnualReport(Facts):
     """年度报告: one agency's report on one year.

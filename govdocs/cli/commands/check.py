@@ -1,0 +1,129 @@
+"""``govdocs check``: what must be mended before a report is published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govdocs.api import RenderOptions, templates_of
+from govdocs.cli import options
+from govdocs.cli.exit_codes import DONE, ERROR_REMAINS, UNUSABLE
+from govdocs.cli.language import Words
+from govdocs.cli.reporting import (
+    UNREADABLE,
+    error_finding,
+    has_error,
+    print_findings,
+    print_json,
+    say,
+)
+from govdocs.cli.sources import ReadOptions, Source, read_source
+from govdocs.errors import GovdocsError, InputError, ReportError
+from govdocs.findings import Finding
+
+
+def command(words: Words) -> click.Command:
+    """The command."""
+
+    def callback(**given: Any) -> int:
+        rendering = RenderOptions(templates=given["templates"])
+        read = options.read_options(given, rendering, words)
+        return _check(given["sources"], given["last"], read, as_json=given["json"], words=words)
+
+    return options.command(
+        "check",
+        callback,
+        words(
+            "核对 SOURCE（render 能读的都行）：格式、勾稽、文字与表格、年度衔接、占位符、隐私。\n\n"
+            "退出码：0 没有错误；1 有错误；2 用法不对或读不了。",
+            "Check each SOURCE (all that render takes): form, tie-outs, prose against cells, "
+            "chain of years, placeholders, privacy.\n\n"
+            "Exit code: 0 no error; 1 an error; 2 bad usage or unreadable input.",
+        ),
+        [
+            options.sources_argument(many=True),
+            click.Option(
+                ["--last"],
+                type=click.Path(path_type=Path),
+                metavar=words("文件", "FILE"),
+                help=words("上年的报告，用于核对年度衔接。", "Last year's report, for the chain."),
+            ),
+            *options.reading_options(words),
+            options.flag("--json", words("以 JSON 输出。", "Print JSON.")),
+            options.lang_option(words),
+        ],
+    )
+
+
+def _check(
+    sources: Sequence[Path], last: Path | None, read: ReadOptions, *, as_json: bool, words: Words
+) -> int:
+    past = read_source(last, read) if last else None
+    if past is not None and past.report is None:
+        raise InputError("--last 不是年度报告", "--last is no yearly report", at=str(last))
+    code = DONE
+    rows: list[dict[str, Any]] = []
+    for source in sources:
+        found, own_code = _findings(source, (last, past), read)
+        code = max(code, own_code)
+        rows += [{"source": str(source), **finding.as_data()} for finding in found]
+        if not as_json:
+            print_findings(str(source), found, words)
+            say(_summary(source, found, words))
+    if as_json:
+        print_json({"findings": rows})
+    return code
+
+
+def _findings(
+    source: Path, last: tuple[Path | None, Source | None], options: ReadOptions
+) -> tuple[tuple[Finding, ...], int]:
+    """What is found in one source, and the exit code that it asks for."""
+    try:
+        found = _checked(read_source(source, options), source, last, options)
+    except ReportError as error:
+        return error.findings, UNUSABLE
+    except GovdocsError as error:
+        return (error_finding(error, UNREADABLE, str(source)),), UNUSABLE
+    return found, ERROR_REMAINS if has_error(found) else DONE
+
+
+def _checked(
+    source: Source, path: Path, last: tuple[Path | None, Source | None], options: ReadOptions
+) -> tuple[Finding, ...]:
+    read, report = source.read, source.report
+    if read is None or report is None:
+        from govdocs.kinds.annual_report.checks.all import check_document
+
+        reading = source.reading
+        found = check_document(
+            reading.document, block_lines=reading.block_lines, title_line=reading.title_line
+        )
+        return (*reading.findings, *found)
+    from govdocs.kinds.annual_report.chain import Sources
+    from govdocs.kinds.annual_report.checking import check_all
+    from govdocs.kinds.annual_report.report import LastYear
+
+    last_path, last_source = last
+    past = last_source.report if last_source else None
+    found = check_all(
+        report,
+        templates_of(options.rendering),
+        last=LastYear.of(past) if past else None,
+        sources=Sources(str(last_path), str(path)) if past else None,
+    )
+    of_reading = read.findings if read.page else source.reading.findings
+    return (*of_reading, *read.placed(found))
+
+
+def _summary(source: Path, found: Sequence[Finding], words: Words) -> str:
+    counts = dict.fromkeys(("error", "warning", "info"), 0)
+    for finding in found:
+        counts[finding.severity] += 1
+    return words(
+        f"{source}：{counts['error']} 处错误，{counts['warning']} 处警告，{counts['info']} 处提示",
+        f"{source}: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes",
+    )

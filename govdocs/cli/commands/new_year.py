@@ -1,0 +1,72 @@
+"""``govdocs new-year``: this year's report, begun from last year's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govdocs.api import RenderOptions
+from govdocs.cli import options
+from govdocs.cli.exit_codes import DONE
+from govdocs.cli.language import Words
+from govdocs.cli.reporting import print_findings, say
+from govdocs.cli.sources import read_report_source
+from govdocs.errors import UsageError
+from govdocs.files import replace_file
+
+
+def command(words: Words) -> click.Command:
+    """The command."""
+
+    def callback(**given: Any) -> int:
+        source: Path = given["source"]
+        read = options.read_options(given | {"templates": ()}, RenderOptions(), words)
+        report, findings = read_report_source(source, read)
+        print_findings(str(source), findings, words)
+        begun = report.next_year()
+        target: Path = given["output"] or source.with_name(f"{begun.year}.yaml")
+        if target.exists() and not given["overwrite"]:
+            raise UsageError(
+                f"{target} 已经存在；用 -o 写到别处，或加 --overwrite",
+                f"{target} exists; write elsewhere with -o, or add --overwrite",
+            )
+        # Kinds stand on pydantic, which the other commands need not load.
+        from govdocs.kinds.annual_report.encode import to_yaml
+        from govdocs.kinds.annual_report.next_year import proposals
+
+        replace_file(target, to_yaml(begun, hints=proposals(begun)).encode())
+        say(f"{source} → {target}")
+        return DONE
+
+    return options.command(
+        "new-year",
+        callback,
+        words(
+            "从上年的报告 SOURCE（数据、工作簿、DOCX、网页或文本）起草下一年度的 YAML 数据文件："
+            "结转数带入，标题提纲保留，正文清空。",
+            "Begin the next year's report as YAML from last year's SOURCE (data, workbook, DOCX, "
+            "page or text): carry-overs filled in, outline kept, prose emptied.",
+        ),
+        [
+            options.sources_argument(many=False),
+            click.Option(
+                ["-o", "--output"],
+                type=click.Path(dir_okay=False, path_type=Path),
+                metavar=words("文件", "FILE"),
+                help=words(
+                    "写到这个文件；默认为来源旁边的“年度.yaml”。",
+                    "Write here; YEAR.yaml beside the source if not given.",
+                ),
+            ),
+            options.flag(
+                "--overwrite", words("文件已存在时覆盖。", "Replace the file if it exists.")
+            ),
+            options.replace_option(words),
+            options.format_option(words),
+            options.province_option(words),
+            options.fill_totals_option(words),
+            options.lang_option(words),
+        ],
+    )
