@@ -1,11 +1,11 @@
-"""Read a text: the numbering is the markup, and every change is a finding.
+"""Read a text or a file: the numbering is the markup, and every change is a finding.
 
 The rules stand in docs/design/reading.md; each stage is a module of ``govdocs.inputs.text``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from govdocs.errors import InputError, UsageError
@@ -19,6 +19,7 @@ from govdocs.inputs.text.closing import find_closing
 from govdocs.inputs.text.doubtful import report_doubtful
 from govdocs.inputs.text.entries import Entry
 from govdocs.inputs.text.foreign_names import find_foreign_names
+from govdocs.inputs.text.grid import Grid, Part, Written, row_lines
 from govdocs.inputs.text.lines import Line, cleaned, separated, split_lines
 from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.navigation import Navigation, navigation_of, report_navigation
@@ -27,7 +28,7 @@ from govdocs.inputs.text.organ_place import find_in_organ_place
 from govdocs.inputs.text.punctuation import restored
 from govdocs.inputs.text.remnants import report_remnants
 from govdocs.inputs.text.replacing import Replacer
-from govdocs.inputs.text.source import Source, load
+from govdocs.inputs.text.source import Loaded, Source, load
 from govdocs.inputs.text.tables import is_row, report_too_wide
 from govdocs.inputs.text.title import find_title
 from govdocs.model.nodes import Document
@@ -43,7 +44,9 @@ class Reading:
         document: what it says.
         findings: each change made and each thing to look at, in the order of the source.
         navigation: links to other pages that stood in it.
-        block_lines: 1-based source line of each block, in the order of ``model.walk.walk``.
+        block_lines: 1-based source line of each block, in the order of ``model.walk.walk``. Of a
+            DOCX it is the paragraph's number, tables counted as one; of a web page the line that
+            its element begins on. The lines of findings and those below are of the same kind.
         title_line: line of the title (its first, where it stands on several), or None if the
             text has none or another one than the front matter.
         signature_lines: line of each organ of the signature; empty if it is not in the text.
@@ -71,27 +74,38 @@ def read_with_findings(source: Source, *, replace: Mapping[str, str] | None = No
 
     Args:
         source: a path, or a ``str`` without a line end that names a file; any other ``str`` is
-            the text itself; bytes, or a stream of text or bytes.
+            the text itself; bytes, or a stream of text or bytes. A file may be text, DOCX or a
+            web page; DOC, WPS, RTF and ODT are converted where LibreOffice is installed.
         replace: texts to replace before all else, old to new, full and half width alike. Those
             of the front matter are made as well; on the same old text these here win.
 
     Raises:
-        InputError: the source cannot be read, is no text or is empty; its front matter is broken.
+        InputError: the source cannot be read, is of no kind that can be read or is empty; its
+            front matter is broken.
         UsageError: the source or a replacement is of no kind that can be read.
     """
     _check_replace(replace)
     log = FindingLog()
-    name, text = load(source, log)
-    raw_lines = split_lines(text)
-    front, taken = read_front_matter(raw_lines, name, log)
+    loaded = load(source, log)
+    front, parts = _front_matter_and_parts(loaded, log)
     replacer = Replacer({**front.replace, **(replace or {})}, log)
-    lines = _lines(raw_lines, taken, replacer, log)
+    lines, grids = _lines(parts, replacer, log)
     replacer.report_unmatched()
     if not lines and front._replace(replace={}) == FrontMatter():
-        raise InputError("没有可排的文字", "there is no text to set", at=name)
+        raise InputError("没有可排的文字", "there is no text to set", at=loaded.name)
     foreign = foreign_names_in(lines, log)
-    entries, navigation = entries_of(lines, foreign, log)
+    has_tables = loaded.parts is not None
+    entries, navigation = entries_of(lines, foreign, log, grids=grids if has_tables else None)
     return _reading(entries, navigation, front, log)
+
+
+def _front_matter_and_parts(loaded: Loaded, log: FindingLog) -> tuple[FrontMatter, Iterable[Part]]:
+    """A file with paragraphs and tables of its own has no front matter."""
+    if loaded.parts is not None:
+        return FrontMatter(), loaded.parts
+    raw = split_lines(loaded.text)
+    front, taken = read_front_matter(raw, loaded.name, log)
+    return front, (Written(number, text) for number, text in enumerate(raw[taken:], taken + 1))
 
 
 def _check_replace(replace: object) -> None:
@@ -102,16 +116,27 @@ def _check_replace(replace: object) -> None:
         )
 
 
-def _lines(raw: Sequence[str], first: int, replacer: Replacer, log: FindingLog) -> list[Line]:
-    lines = (
-        cleaned(replacer.replaced(line), log)
-        for number, text in enumerate(raw[first:], first + 1)
-        for line in separated(number, text, log)
-    )
-    return [line for line in lines if line.text]
+def _lines(
+    parts: Iterable[Part], replacer: Replacer, log: FindingLog
+) -> tuple[list[Line], dict[int, Grid]]:
+    """Lines with text in them, and the table of a file that the line at an index is a row of."""
+    lines: list[Line] = []
+    grids: dict[int, Grid] = {}
+    for part in parts:
+        if isinstance(part, Grid):
+            rows = list(row_lines(part, replacer, log))
+            grids |= dict.fromkeys(range(len(lines), len(lines) + len(rows)), part)
+            lines += rows
+        else:
+            for line in separated(part.number, part.text, log):
+                line = cleaned(replacer.replaced(line), log)
+                if line.text:
+                    lines.append(line)
+    return lines, grids
 
 
 def foreign_names_in(lines: Sequence[Line], log: FindingLog) -> dict[int, list[range]]:
+    """The places of foreign names in the line at an index, reported."""
     found = find_foreign_names(lines, log)
     for index, places in find_in_organ_place(lines, found, log).items():
         found.setdefault(index, []).extend(places)
@@ -119,33 +144,48 @@ def foreign_names_in(lines: Sequence[Line], log: FindingLog) -> dict[int, list[r
 
 
 def entries_of(
-    lines: Sequence[Line], foreign: Mapping[int, Sequence[range]], log: FindingLog
+    lines: Sequence[Line],
+    foreign: Mapping[int, Sequence[range]],
+    log: FindingLog,
+    *,
+    grids: Mapping[int, Grid] | None = None,
 ) -> tuple[list[Entry], tuple[Navigation, ...]]:
+    """Lines as the later stages see them, and the navigation that was taken out.
+
+    Args:
+        lines: the lines of a text, cleaned.
+        foreign: the places of foreign names in the line at an index.
+        log: takes the findings.
+        grids: of a file that has tables of its own, the table of the line at an index; ``|`` is
+            a character there like any other. None for a text.
+    """
     entries: list[Entry] = []
     navigation: list[Navigation] = []
     attachments = attachment_lines(lines, log)
     for index, line in enumerate(lines):
-        if found := navigation_of(line.text, line.number):
+        grid = grids.get(index) if grids else None
+        if grid is None and (found := navigation_of(line.text, line.number)):
             navigation += found
             report_navigation(line, log)
-        else:
-            may_have_number = index not in attachments
-            entries.append(_entry(line, foreign.get(index, ()), log, has_number=may_have_number))
+            continue
+        row = grid is not None or (grids is None and is_row(line.text))
+        if grids is None and not row:
+            report_too_wide(line, log)
+        may_have_number = index not in attachments and not row
+        entry = _entry(line, foreign.get(index, ()), log, has_number=may_have_number)
+        entries.append(entry._replace(is_row=row, grid=grid))
     return entries, tuple(navigation)
 
 
 def _entry(line: Line, foreign: Sequence[range], log: FindingLog, *, has_number: bool) -> Entry:
-    row = is_row(line.text)
     report_remnants(line, log)
-    if not row:
-        report_too_wide(line, log)
-    numbering = numbering_of(line.text) if has_number and not row else None
+    numbering = numbering_of(line.text) if has_number else None
     if numbering:
         report_form(line, numbering, log)
     start = numbering.length if numbering else 0
     line = restored(line, log, start=start, kept=foreign)
     report_doubtful(line, log, start)
-    return Entry(line, numbering, row, bool(foreign))
+    return Entry(line, numbering, False, bool(foreign))
 
 
 def _reading(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from govdocs.inputs.text.entries import Entry
+from govdocs.inputs.text.grid import table_of_grid
 from govdocs.inputs.text.headings import NumberedText, numbered_text
 from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.numbering import Numbering, SequenceCheck
@@ -95,14 +96,21 @@ def _pieces(
         assert entry is not None  # only the last of the chain is None
         if entry.is_row:
             rows.append(row_of(entry.line))
-            if following and following.is_row and following.line.number <= rows[-1].line + 1:
+            if following and _is_next_row(following, entry):
                 continue
-            yield rows[0].line, table_of(rows, log), None
+            grid = entry.grid
+            yield rows[0].line, table_of_grid(grid, rows) if grid else table_of(rows, log), None
             rows = []
         elif entry.numbering:
             yield entry.line.number, _numbered(entry, following, log), entry.numbering
         else:
             yield entry.line.number, Paragraph(content=(Run(entry.text),)), None
+
+
+def _is_next_row(following: Entry, entry: Entry) -> bool:
+    if entry.grid is not None or following.grid is not None:
+        return following.grid is entry.grid
+    return following.is_row and following.line.number <= entry.line.number + 1
 
 
 def _numbered(entry: Entry, following: Entry | None, log: FindingLog) -> Item | _Heading:

@@ -34,10 +34,18 @@ class FindingLog:
         self._add(Severity.INFO, id, zh, en, line, column)
 
     def warning(
-        self, id: str, zh: str, en: str, *, line: int | None = None, column: int | None = None
+        self,
+        id: str,
+        zh: str,
+        en: str,
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        expected: str | None = None,
+        found: str | None = None,
     ) -> None:
         """Something to look at."""
-        self._add(Severity.WARNING, id, zh, en, line, column)
+        self._add(Severity.WARNING, id, zh, en, line, column, expected, found)
 
     def error(
         self, id: str, zh: str, en: str, *, line: int | None = None, column: int | None = None
@@ -46,12 +54,29 @@ class FindingLog:
         self._add(Severity.ERROR, id, zh, en, line, column)
 
     def _add(
-        self, severity: Severity, id: str, zh: str, en: str, line: int | None, column: int | None
+        self,
+        severity: Severity,
+        id: str,
+        zh: str,
+        en: str,
+        line: int | None,
+        column: int | None,
+        expected: str | None = None,
+        found: str | None = None,
     ) -> None:
         self._counts[id] += 1
         if self._counts[id] <= MOST_OF_ONE_KIND:
             self._findings.append(
-                Finding(id=id, severity=severity, line=line, column=column, zh=zh, en=en)
+                Finding(
+                    id=id,
+                    severity=severity,
+                    line=line,
+                    column=column,
+                    zh=zh,
+                    en=en,
+                    expected=expected,
+                    found=found,
+                )
             )
 
     def is_full(self, id: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where the text comes from: a path, a text, bytes or a stream."""
+"""Where the text comes from: a path, a text, bytes or a stream; what kind of file it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import re
 from typing import NamedTuple, Protocol, TypeAlias
 
 from govdocs.errors import InputError, UsageError
+from govdocs.inputs.recognition import Kind, kind_of, kind_of_text
 from govdocs.inputs.text.decoding import decode
+from govdocs.inputs.text.grid import Part, Written
 from govdocs.inputs.text.log import FindingLog, shortened
 from govdocs.inputs.text.regex import regex
 
@@ -26,27 +28,48 @@ Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | Re
 
 
 class Loaded(NamedTuple):
-    """The text of a source and the name to speak of it by."""
+    """The content of a source and the name to speak of it by.
+
+    Attributes:
+        name: its path or the stream's name, or None.
+        text: the text of a plain text; empty for another kind of file.
+        parts: the paragraphs and tables of a file that has such, or None.
+    """
 
     name: str | None
-    text: str
+    text: str = ""
+    parts: tuple[Part, ...] | None = None
+
+    @property
+    def size(self) -> int:
+        """Characters of it, those in tables counted."""
+        return len(self.text) + sum(map(_size, self.parts or ()))
 
 
-_FILE_NAME = regex(r"[^\n|]{1,250}\.(?:txt|md|text|docx?|wps|pdf)", re.IGNORECASE)
+def _size(part: Part) -> int:
+    if isinstance(part, Written):
+        return len(part.text)
+    return sum(len(cell.text) for row in part.rows for cell in row)
+
+
+_FILE_NAME = regex(
+    r"[^\n|]{1,250}\.(?:txt|md|text|docx?|docm|wps|rtf|odt|html?|pdf)", re.IGNORECASE
+)
 
 
 def load(source: Source, log: FindingLog) -> Loaded:
     """Read a source: a path or a ``str`` that names a file, other text, bytes, or a stream.
 
     Raises:
-        InputError: the file cannot be read, is no text, or is too long.
+        InputError: the file cannot be read, is of no kind that can be, or is too long.
         UsageError: the source is none of these.
     """
     loaded = _loaded(source, log)
-    if len(loaded.text) > MOST_CHARACTERS:
+    size = loaded.size
+    if size > MOST_CHARACTERS:
         raise InputError(
-            f"文本有 {len(loaded.text)} 个字符，超过 {MOST_CHARACTERS} 个；请分成几份",
-            f"the text has {len(loaded.text)} characters, more than {MOST_CHARACTERS}; split it",
+            f"文本有 {size} 个字符，超过 {MOST_CHARACTERS} 个；请分成几份",
+            f"the text has {size} characters, more than {MOST_CHARACTERS}; split it",
             at=loaded.name,
         )
     return loaded
@@ -56,7 +79,7 @@ def _loaded(source: Source, log: FindingLog) -> Loaded:
     if isinstance(source, str):
         return _from_str(source, log)
     if isinstance(source, bytes | bytearray | memoryview):
-        return Loaded(None, decode(bytes(source), None, log))
+        return _from_bytes(bytes(source), None, log)
     if isinstance(source, os.PathLike):
         return _from_file(os.fspath(source), log)
     if callable(getattr(source, "read", None)):
@@ -77,7 +100,29 @@ def _from_str(source: str, log: FindingLog) -> Loaded:
             f"no file is named {shortened(source)!r}; it was read as text",
             line=1,
         )
-    return Loaded(None, source.removeprefix("\ufeff"))
+    return _from_text(source, None, log)
+
+
+def _from_text(text: str, name: str | None, log: FindingLog) -> Loaded:
+    text = text.removeprefix("\ufeff")
+    kind = kind_of_text(text)
+    if kind is Kind.TEXT:
+        return Loaded(name, text)
+    return _from_file_of(kind, text.encode("utf-8", "replace"), name, log)
+
+
+def _from_bytes(data: bytes, name: str | None, log: FindingLog) -> Loaded:
+    kind = kind_of(data, name)
+    if kind is Kind.TEXT:
+        return Loaded(name, decode(data, name, log))
+    return _from_file_of(kind, data, name, log)
+
+
+def _from_file_of(kind: Kind, data: bytes, name: str | None, log: FindingLog) -> Loaded:
+    # What reads files starts programs and unpacks archives: much to import for a plain text.
+    from govdocs.inputs.office import read_file
+
+    return Loaded(name, parts=read_file(data, kind, name, log))
 
 
 def _is_file(name: str) -> bool:
@@ -93,7 +138,7 @@ def _from_file(path: str, log: FindingLog) -> Loaded:
             data = file.read()
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
-    return Loaded(path, decode(data, path, log))
+    return _from_bytes(data, path, log)
 
 
 _REASONS: tuple[tuple[type[Exception], str, str], ...] = (
@@ -124,9 +169,9 @@ def _from_stream(stream: Readable, log: FindingLog) -> Loaded:
             at=name,
         ) from error
     if isinstance(content, bytes | bytearray | memoryview):
-        return Loaded(name, decode(bytes(content), name, log))
+        return _from_bytes(bytes(content), name, log)
     if isinstance(content, str):
-        return Loaded(name, content.removeprefix("\ufeff"))
+        return _from_text(content, name, log)
     raise UsageError(
         f"流的 read() 应给出文本或字节，得到 {type(content).__name__}",
         f"the stream's read() must give text or bytes, got {type(content).__name__}",

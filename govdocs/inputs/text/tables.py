@@ -98,6 +98,8 @@ def _cells(row: Row, alignments: list[Alignment], log: FindingLog) -> tuple[Cell
             f"the row has {len(row.cells)} cells; {missing} empty ones were added at the right. "
             "Figures may stand in the wrong column: check them",
             line=row.line,
+            expected=str(len(alignments)),
+            found=str(len(row.cells)),
         )
     texts = row.cells + ("",) * missing
     return tuple(

@@ -1,7 +1,6 @@
 """Sources: paths, text, bytes and streams; what is no text is refused with advice."""
 
 import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -67,33 +66,6 @@ def test_a_file_name_that_names_no_file_is_read_as_text_with_a_warning():
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_every_line_end_counts_as_one(end):
     assert read(TEXT.replace("\n", end)) == read(TEXT)
-
-
-def zip_bytes():
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("a.txt", "x")
-    return out.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (zip_bytes(), "ZIP/DOCX"),
-        (b"%PDF-1.7\n", "PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC"),
-        (b"{\\rtf1", "RTF"),
-    ],
-)
-def test_another_kind_of_file_is_refused_by_name_with_advice(tmp_path, data, kind):
-    path = tmp_path / "报告.txt"
-    path.write_bytes(data)
-    with pytest.raises(InputError) as caught:
-        read(path)
-    assert kind in caught.value.zh
-    assert kind in caught.value.en
-    assert "UTF-8" in caught.value.zh
-    assert caught.value.at == str(path)
 
 
 @pytest.mark.parametrize("data", [b"a\nb\0c", "一\0".encode("utf-16")])
