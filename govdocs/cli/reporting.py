@@ -117,7 +117,9 @@ def _place(source: str, finding: Finding) -> str:
     """``file:line``, or the file and the place in words, without the name that the message says."""
     if finding.line is not None:
         return f"{source}:{finding.line}"
-    place = (finding.place or "").partition(" 第")[0]
+    place = finding.place or ""
+    if finding.cells:
+        place = place.partition(" 第")[0]
     return f"{source}:{place}" if place else source
 
 

@@ -63,7 +63,7 @@ def _nil_offers(report: AnnualReport, templates: Templates) -> Iterator[Finding]
             yield Finding(
                 id="nil-statement",
                 severity=Severity.INFO,
-                place=f"章节“{section.heading}”",
+                place=f"章节 {section.heading}",
                 cells=tuple(map(str, group.cells)),
                 expected=text,
                 zh=f"“{section.heading}”可以写明：{text}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from pydantic import ValidationError
@@ -54,7 +55,8 @@ def decode_report(
 
     Args:
         data: the whole source.
-        name: what to call it in messages.
+        name: what to call it in messages; if it is a path, a format's relative path
+            (``格式: ./本省.toml``) is looked for in its folder first.
         format: ``"yaml"`` or ``"json"``.
         overrides: fields, by English name, that go before those of the data.
 
@@ -65,8 +67,11 @@ def decode_report(
     tree = load_tree(data, name=name, format=format)
     value = tree.value if tree.value is not None else {}
     given = _overridden(value, overrides) if overrides and isinstance(value, dict) else value
+    # A format named in a file lies beside it; one named by the caller, where the caller stands.
+    is_outside = name is None or "format" in (overrides or {})
+    context = None if is_outside else {"folder": Path(name or "").parent}
     try:
-        report = AnnualReport.model_validate(given)
+        report = AnnualReport.model_validate(given, context=context)
     except ValidationError as error:
         raise ReportError(faults_of(error, tree), at=name) from error
     return Decoded(report, dict(_lines(report, tree)))

@@ -49,7 +49,7 @@ def lower(report: AnnualReport, templates: Templates) -> Lowered:
     for number, section in enumerate(final.sections, 1):
         prose = read_prose(section.text)
         if section.heading in typed:
-            findings += _placed(prose, f"章节“{section.heading}”")
+            findings += _placed(prose, f"章节 {section.heading}")
         body.append(_section(number, section, prose, final))
     document = Document(
         main_part=MainPart(
@@ -67,7 +67,7 @@ def lower(report: AnnualReport, templates: Templates) -> Lowered:
 def _placed(prose: Prose, field: str) -> Iterator[Finding]:
     """Findings of a text, with the text they are of in their place."""
     for finding in prose.findings:
-        place = field if finding.line is None else f"{field}第{finding.line}行"
+        place = field if finding.line is None else f"{field} 第{finding.line}行"
         yield dataclasses.replace(finding, place=place, line=None)
 
 

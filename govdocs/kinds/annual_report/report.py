@@ -152,7 +152,7 @@ class AnnualReport(Facts):
     province: str = _named("省份", "")
     """Province, where it has a format of its own."""
     format: FormatOfFile = _named("格式", None, validate_default=True)
-    """Id of the format or a TOML file; the year's own if not given."""
+    """Id of the format or a TOML file, from this file's folder; the year's own if not given."""
     title: str = _named("标题", "")
     legal_basis: Texts = _named("编制依据", ())
     """Full names of the laws and notices; the format's if not given."""
@@ -259,7 +259,7 @@ def _format(value: object, info: ValidationInfo) -> object:
     try:
         if value is None and year is not None:
             return format_of_year(year, info.data.get("province"))
-        return report_format(str(value))
+        return report_format(str(value), (info.context or {}).get("folder"))
     except GovdocsError as error:
         raise bad("report_format", error.zh, error.en) from error
 
