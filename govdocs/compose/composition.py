@@ -144,13 +144,12 @@ class ComposedTable(NamedTuple):
     is_whole: bool = False
 
     def keeps_with_next(self, row: int) -> bool:
-        """Whether a row stays on the page of the next: all of the head, and the last but one.
+        """Whether a row stays on the page of the next: a break leaves two rows at each side.
 
-        The first row may stand alone before a break: where LibreOffice is to keep it with the
-        second it breaks the table once more after the two.
+        The head's rows are no such rows: they stay with the first two that follow them.
         """
         last = len(self.rows) - 1
-        return row < last and (self.is_whole or row < self.head_rows or row == last - 1)
+        return row < last and (self.is_whole or row <= self.head_rows or row == last - 1)
 
 
 class ComposedFigure(NamedTuple):

@@ -20,7 +20,15 @@ from govdocs.compose.composition import (
 )
 from govdocs.compose.labels import label_breaks
 from govdocs.errors import LayoutError
-from govdocs.model.nodes import Alignment, Cell, InlineRole, Table, occupancy, plain_text
+from govdocs.model.nodes import (
+    Alignment,
+    Cell,
+    InlineRole,
+    Inlines,
+    Table,
+    occupancy,
+    plain_text,
+)
 from govdocs.units import pt, to_mm, zihao
 
 _ALIGN = {alignment: Align(alignment.value) for alignment in Alignment}
@@ -62,10 +70,13 @@ def compose_table(table: Table, profile: Profile, source: int) -> ComposedTable:
     """
     grid = occupancy(table.rows)
     setting = _setting(table, grid, profile)
+    maker = _CellMaker(setting)
     rows = tuple(
         tuple(
-            _cell(table.rows[index][number], column, index < table.head_rows, setting)
-            for column, number in placed
+            [
+                maker.cell(table.rows[index][number], column, is_head=index < table.head_rows)
+                for column, number in placed
+            ]
         )
         for index, placed in enumerate(grid)
     )
@@ -123,22 +134,42 @@ def _refuse_crowded(columns: int, total: int, narrowest: int) -> None:
         )
 
 
-def _cell(cell: Cell, column: int, is_head: bool, setting: _Setting) -> ComposedCell:
-    profile = setting.profile
-    role = Role.TABLE_HEAD if is_head else Role.TABLE_CELL
-    face = profile.styles[role].face
-    runs = tuple(
-        TextRun(run.text, role, _face(run.role, face, profile)) for run in cell.content if run.text
-    )
-    breaks: tuple[int, ...] = ()
-    if cell.rowspan > 1:
-        breaks = label_breaks(
+class _CellMaker:
+    """Composes the cells of a table; tables repeat figures, so each plain text is made once."""
+
+    def __init__(self, setting: _Setting) -> None:
+        self._setting = setting
+        self._known: dict[tuple[str, Role], tuple[TextRun, ...]] = {}
+
+    def cell(self, cell: Cell, column: int, *, is_head: bool) -> ComposedCell:
+        """A cell that begins at a column."""
+        role = Role.TABLE_HEAD if is_head else Role.TABLE_CELL
+        content, align = cell.content, _ALIGN[cell.align]
+        if len(content) == 1 and content[0].role is InlineRole.PLAIN:
+            key = (content[0].text, role)
+            runs = self._known.get(key)
+            if runs is None:
+                runs = self._known[key] = self._runs(content, role)
+        else:
+            runs = self._runs(content, role)
+        breaks = self._breaks(cell, column) if cell.rowspan > 1 else ()
+        return ComposedCell(runs, role, align, column, cell.colspan, cell.rowspan, breaks)
+
+    def _runs(self, content: Inlines, role: Role) -> tuple[TextRun, ...]:
+        profile = self._setting.profile
+        face = profile.styles[role].face
+        return tuple(
+            TextRun(run.text, role, _face(run.role, face, profile)) for run in content if run.text
+        )
+
+    def _breaks(self, cell: Cell, column: int) -> tuple[int, ...]:
+        setting = self._setting
+        padding = 2 * setting.spacing.padding_y
+        return label_breaks(
             plain_text(cell.content),
             room_em=setting.room_em(column, cell.colspan),
-            lines=(cell.rowspan * setting.row_height - 2 * setting.spacing.padding_y)
-            / setting.pitch,
+            lines=(cell.rowspan * setting.row_height - padding) / setting.pitch,
         )
-    return ComposedCell(runs, role, _ALIGN[cell.align], column, cell.colspan, cell.rowspan, breaks)
 
 
 def _face(role: InlineRole, face: FaceRole, profile: Profile) -> FaceRole:

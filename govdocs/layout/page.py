@@ -184,8 +184,11 @@ class _PageMaker:
 
     def _keep_together(self, chain: Sequence[_SetBlock]) -> None:
         """Turn the page if a chain of headings and the start of what follows do not fit."""
-        needed = self._least_height(chain)
-        if self._items and self._room < needed <= self._page.type_area_height:
+        needed, highest = self._least_height(chain), self._page.type_area_height
+        # A picture's place is on our grid, whose lines are a little higher.
+        is_table = isinstance(chain[-1], TableLayout)
+        room = self._room if is_table else min(self._room, highest - self._y)
+        if self._items and room < needed <= highest:
             self._turn()
 
     def _least_height(self, chain: Sequence[_SetBlock]) -> int:

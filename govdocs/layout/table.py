@@ -9,13 +9,15 @@ from typing import NamedTuple
 from govdocs.compose.composition import ComposedCell, ComposedTable, Role
 from govdocs.errors import LayoutError
 from govdocs.layout.cells import CellLine, CellTexts
-from govdocs.layout.pages import Anchor, CellPlace, PlacedItem, Rules, TextLine
+from govdocs.layout.pages import Anchor, CellPlace, GlyphRun, PlacedItem, Rules, TextLine
 from govdocs.layout.paragraph.justify import shifted
 from govdocs.layout.setting import Setting
 
 # Where the baseline lies in a table line, in parts of the type size under the line's middle:
 # Han ink is centred 0.356 em above the baseline in all Chinese faces used here.
 _BASELINE_UNDER_MIDDLE = 0.356
+
+_CELL_ROLES = (Role.TABLE_HEAD, Role.TABLE_CELL)
 
 
 class _SetCell(NamedTuple):
@@ -125,6 +127,7 @@ class TableLayout(NamedTuple):
         lefts = self._lefts()
         frames: list[tuple[int, int, int, int]] = []
         lines: list[PlacedItem] = []
+        mover = _Mover(self.table, self.setting)
         for index, row in enumerate(part.rows):
             repeated = index < part.repeated_head
             for number, entry in enumerate(self.rows[row].cells):
@@ -144,7 +147,8 @@ class TableLayout(NamedTuple):
                     self._place(row, cell),
                     repeated,
                 )
-                lines += self._cell_lines(entry, frame, anchor)
+                if entry.lines:
+                    lines += mover.placed(entry, frame, anchor)
         frames += self._continued(part, tops, lefts)
         ruled = Rules(tuple(frames), self.rule, Anchor(order, Role.TABLE_CELL, self.table.source))
         return [ruled, *lines]
@@ -184,21 +188,31 @@ class TableLayout(NamedTuple):
                 frames.append((left, tops[begins], right - left, tops[last] - tops[begins]))
         return frames
 
-    def _cell_lines(
+
+class _Mover:
+    """Moves the lines of cells to their places; columns repeat figures, so each is moved once."""
+
+    def __init__(self, table: ComposedTable, setting: Setting) -> None:
+        self._pitches = {role: _pitch(setting, role, table) for role in _CELL_ROLES}
+        self._drop = round(_BASELINE_UNDER_MIDDLE * table.size)
+        self._moved: dict[tuple[int, int], tuple[GlyphRun, ...]] = {}
+
+    def placed(
         self, entry: _SetCell, frame: tuple[int, int, int, int], anchor: Anchor
     ) -> list[TextLine]:
-        pitch = _pitch(self.setting, entry.cell.role, self.table)
+        """The lines of a cell, centred between the upper and lower edge of its frame."""
         x, top, _, height = frame
-        drop = pitch // 2 + round(_BASELINE_UNDER_MIDDLE * self.table.size)
-        baseline = top + (height - pitch * len(entry.lines)) // 2 + drop
-        return [
-            TextLine(
-                baseline + pitch * number,
-                shifted(line.runs, x + line.x),
-                anchor,
-            )
-            for number, line in enumerate(entry.lines)
-        ]
+        pitch = self._pitches[entry.cell.role]
+        baseline = top + (height - pitch * len(entry.lines)) // 2 + pitch // 2 + self._drop
+        placed: list[TextLine] = []
+        for line in entry.lines:
+            key = (id(line), x)  # the table holds its lines: no other can take their ids
+            runs = self._moved.get(key)
+            if runs is None:
+                runs = self._moved[key] = shifted(line.runs, x + line.x)
+            placed.append(TextLine(baseline, runs, anchor))
+            baseline += pitch
+        return placed
 
 
 def _pitch(setting: Setting, role: Role, table: ComposedTable) -> int:
@@ -258,9 +272,7 @@ def _without_tall_rows(
     room = page_height - 2 * table.spacing.padding_y - setting.profile.page.line_top(6)
     if head_height * 2 <= page_height:
         room -= head_height
-    fits = {
-        role: room // _pitch(setting, role, table) for role in (Role.TABLE_HEAD, Role.TABLE_CELL)
-    }
+    fits = {role: room // _pitch(setting, role, table) for role in _CELL_ROLES}
 
     def parts(row: list[_SetCell]) -> int:
         unmerged = (entry for entry in row if entry.cell.rowspan == 1)
@@ -289,7 +301,7 @@ def _without_tall_rows(
 
 def _row_heights(rows: list[list[_SetCell]], setting: Setting, table: ComposedTable) -> list[int]:
     padding = 2 * table.spacing.padding_y
-    pitches = {role: _pitch(setting, role, table) for role in (Role.TABLE_HEAD, Role.TABLE_CELL)}
+    pitches = {role: _pitch(setting, role, table) for role in _CELL_ROLES}
     least = max(pitches.values()) + padding
     heights: list[int] = []
     tall: list[tuple[int, int, int]] = []

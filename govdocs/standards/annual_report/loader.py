@@ -39,15 +39,16 @@ def format_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
-def report_format(name: str) -> ReportFormat:
-    """A format by its id, or from a TOML file of the caller's (a path that ends in .toml).
+def report_format(name: str, folder: Path | None = None) -> ReportFormat:
+    """A format by its id, or from a caller's .toml file, in ``folder`` or the working folder.
 
     Raises:
         UsageError: there is no such format.
         InputError: the file cannot be read or says no format.
     """
     if name.endswith(".toml"):
-        return replace(read_format(Path(name)), source=name)
+        beside = (folder or Path()) / name
+        return replace(read_format(beside if beside.is_file() else Path(name)), source=name)
     if name not in format_names():
         known = "、".join(format_names())
         raise UsageError(

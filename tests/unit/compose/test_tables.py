@@ -15,7 +15,7 @@ from govdocs.standards.loader import load_profile
 from govdocs.standards.profile import Role
 from govdocs.testing.strategies import tables
 from govdocs.typography.face_role import FaceRole
-from govdocs.units import mm, to_pt
+from govdocs.units import mm, to_mm, to_pt, zihao
 
 PROFILE = load_profile("published-report")
 SMALLEST = PROFILE.table.smallest_size
@@ -48,7 +48,10 @@ def test_columns_of_any_table_fill_156_mm_exactly(node):
     made = compose_table(node, PROFILE, 0)
     assert sum(made.column_widths) == mm(156)
     assert all(type(width) is int and width > 0 for width in made.column_widths)
-    assert SMALLEST <= made.size <= PROFILE.styles[Role.TABLE_CELL].size
+    if node.type_size is None:
+        assert SMALLEST <= made.size <= PROFILE.styles[Role.TABLE_CELL].size
+    else:
+        assert SMALLEST <= made.size <= zihao(node.type_size)
     for row in made.rows:
         for entry in row:
             assert entry.column >= 0
@@ -132,3 +135,61 @@ def test_a_table_keeps_its_place_among_the_blocks():
 def test_more_columns_than_the_type_area_holds_are_refused():
     with pytest.raises(LayoutError, match="60"):
         composed([["甲"] * 60], head_rows=0)
+
+
+def test_widths_that_add_up_to_156_mm_are_millimetres():
+    made = composed([["甲"] * 4], column_widths=(8, 24, 50.5, 73.5))
+    assert [round(to_mm(width), 3) for width in made.column_widths] == [8, 24, 50.5, 73.5]
+
+
+def test_other_widths_are_proportions_of_the_type_area():
+    made = composed([["甲"] * 3], column_widths=(1, 1, 2))
+    assert made.column_widths == (mm(39), mm(39), mm(78))
+
+
+def test_a_word_wider_than_its_own_width_neither_widens_the_column_nor_shrinks_the_type():
+    made = composed([["1234567890" * 3, "乙"]], column_widths=(10, 146))
+    assert made.column_widths == (mm(10), mm(146))
+    assert to_pt(made.size) == 10.5
+
+
+def test_a_column_that_holds_no_character_is_refused_with_the_width_it_needs():
+    with pytest.raises(LayoutError, match="第 2 列宽") as caught:
+        composed([["甲", "乙"]], column_widths=(100, 1))
+    assert "column 2" in caught.value.en
+    assert "5.8" in caught.value.zh
+
+
+@pytest.mark.parametrize(
+    ("asked", "points"), [("小五", 9), ("五号", 10.5), ("小四", 12), ("六号", 7.5)]
+)
+def test_a_table_has_the_type_size_it_asks_for_and_is_dense(asked, points):
+    made = composed([["甲"]], type_size=asked)
+    assert to_pt(made.size) == points
+    assert made.spacing == PROFILE.table.dense
+
+
+def test_no_table_is_set_under_the_smallest_size():
+    profile = PROFILE._replace(table=PROFILE.table._replace(smallest_size=zihao("小五")))
+    assert to_pt(compose_table(table([["甲"]], type_size="六号"), profile, 0).size) == 9
+
+
+def test_a_table_that_asks_for_a_size_still_gets_smaller_where_words_do_not_fit():
+    made = composed([["12345678"] * 12], type_size="五号")
+    assert SMALLEST <= made.size < zihao("五号")
+    assert made.spacing == PROFILE.table.dense
+
+
+def test_other_tables_are_spaced_as_ever():
+    assert composed([["甲"]]).spacing == PROFILE.table.ordinary
+
+
+def test_a_merged_label_in_a_narrow_column_has_one_character_a_line():
+    rows = [[cell("三、本年度办理结果", rowspan=12), "0"], *[["1"]] * 11]
+    options = {"column_widths": (8, 148), "type_size": "小五", "head_rows": 0}
+    assert composed(rows, **options).rows[0][0].breaks == tuple(range(2, 9))
+
+
+def test_a_label_of_one_row_keeps_its_line():
+    made = composed([["三、本年度办理结果", "0"]], column_widths=(8, 148), type_size="小五")
+    assert made.rows[0][0].breaks == ()

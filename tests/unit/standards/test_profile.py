@@ -124,9 +124,11 @@ def test_the_profile_has_neither_header_block_nor_imprint():
 
 
 def test_lengths_are_whole_emu():
-    for part in (PAGE, PROFILE.table):
-        values = part._asdict().values()
-        assert all(type(value) is int for value in values)
+    table = PROFILE.table
+    lengths = [table.smallest_size, table.rule, table.whole_height]
+    for spacing in (table.ordinary, table.dense):
+        lengths += [spacing.padding_x, spacing.padding_y]
+    assert all(type(value) is int for value in [*PAGE, *lengths])
 
 
 def test_a_profile_is_read_once_and_cannot_be_changed():

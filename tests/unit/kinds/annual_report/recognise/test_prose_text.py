@@ -21,7 +21,7 @@ _PIECES = st.sampled_from([*_WORDS, " ", "　", "\t", "\n", "\n\n", "\n", "\n"])
 _TEXTS = st.lists(_PIECES, max_size=40).map("".join)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(_TEXTS)
 def test_a_text_read_and_written_reads_the_same(text):
     blocks = read_prose(text).blocks

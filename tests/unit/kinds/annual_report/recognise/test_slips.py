@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govdocs.findings import Severity
 from govdocs.inputs.reading import read_with_findings
@@ -331,3 +333,30 @@ def test_a_page_of_many_lines_is_read_in_time():
     text = "青禾县教育局2024年政府信息公开工作年度报告\n一、总体情况\n" + f"{cells} |\n" * 2000
     found = recognise(read_with_findings(text))
     assert len(found.report.tables) == 0
+
+
+PIECES = {
+    rows_with_padding: " | ",
+    rows_bare: " | ",
+    cell_and_bar_on_a_line: "\n",
+    bars_on_lines_of_their_own: "\n",
+    one_cell_a_line: "\n",
+}
+
+
+@pytest.mark.parametrize("flatten", PIECES)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_a_page_that_lost_cells_never_puts_a_figure_in_another_cell(flatten, data):
+    """Every figure differs: what is read is right, or blank with a finding."""
+    part = PIECES[flatten]
+    pieces = page(FORM, 2024, FIGURES, flatten).split(part)
+    lost = data.draw(st.sets(st.integers(5, len(pieces) - 1), min_size=1, max_size=4))
+    left = [piece for index, piece in enumerate(pieces) if index not in lost]
+    found = recognise(read_with_findings(part.join(left)))
+    wrong = {
+        str(cell): (value, FIGURES[cell])
+        for cell, value in found.report.tables.items()
+        if value != FIGURES[cell]
+    }
+    assert wrong == {}

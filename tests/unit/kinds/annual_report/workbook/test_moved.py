@@ -89,7 +89,7 @@ def test_sorted_rows_are_read_by_their_labels(fill, report):
         range(10, 18), sorted(rows, key=lambda v: v[2], reverse=True), strict=True
     ):
         for column, value in enumerate(values, 1):
-            sheet.cell(row, column, value)
+            sheet.cell(row, column).value = value
     read = filling.read()
     assert read.report.tables == report.tables
     assert "workbook-shifted" in _ids(read)

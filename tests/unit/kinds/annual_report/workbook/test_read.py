@@ -75,7 +75,7 @@ def test_extra_rows_and_explanations_come_back(form, report):
     full = AnnualReport.model_validate(
         {
             "年度": 2025, "机关": report.agency, "表格": report.tables,
-            "附加行": [{"table": "t1", "after": "规章", "label": "备案", "values": ["1", "2", "3"]}],
+            "附加行": [{"table": "t1", "after": "规章", "label": "备案", "values": ["1", "2"]}],
             "说明": {"t2.上年结转": "机构改革", "t2.新收.总计": "集中申请"},
             "机关类别": "township", "图表": True, "编制依据": ["甲", "乙"], "自称": "我镇",
             "信息处理费": "120.5",

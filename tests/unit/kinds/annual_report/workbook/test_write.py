@@ -1,4 +1,4 @@
-"""What a clerk is given: locked labels, open figures, prompts, the right results in the formulas."""
+"""What a clerk is given: locked labels, open figures, prompts, formulas with their results."""
 
 import io
 import re
@@ -36,7 +36,8 @@ def test_every_format_has_a_workbook(name):
 
 def test_order_of_the_sheets(book):
     assert book.sheetnames == [
-        "说明", "基本信息", "主动公开表", "申请表", "复议诉讼表", "正文", "勾稽一览", "名单", "_govdocs",
+        "说明", "基本信息", "主动公开表", "申请表", "复议诉讼表", "正文", "勾稽一览",
+        "名单", "_govdocs",
     ]  # fmt: skip
     assert book["名单"].sheet_state == "hidden"
     assert book["_govdocs"].sheet_state == "veryHidden"
