@@ -8,7 +8,17 @@ from contextlib import suppress
 import click
 
 from govdocs import __version__
-from govdocs.cli.commands import check, diff, fonts, inspect, new_year, render, schema
+from govdocs.cli.commands import (
+    aggregate,
+    check,
+    diff,
+    fonts,
+    inspect,
+    new_year,
+    render,
+    schema,
+    workbook,
+)
 from govdocs.cli.exit_codes import UNUSABLE
 from govdocs.cli.language import Words, language
 from govdocs.cli.options import lang_option
@@ -16,7 +26,7 @@ from govdocs.cli.reporting import say, to_nowhere
 from govdocs.cli.usage import Group, usage_message
 from govdocs.errors import GovdocsError
 
-_COMMANDS = (render, check, inspect, new_year, diff, schema, fonts)
+_COMMANDS = (render, check, inspect, new_year, workbook, aggregate, diff, schema, fonts)
 
 
 def run(arguments: list[str] | None = None) -> int:

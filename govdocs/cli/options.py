@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 def command(
     name: str, callback: Callable[..., Any], help_text: str, params: list[click.Parameter]
 ) -> click.Command:
+    """A command whose help is in the reader's language."""
     return Command(name, callback=callback, help=help_text, params=params)
 
 
 def lang_option(words: Words) -> click.Option:
+    """``--lang``: the language of messages."""
     return click.Option(
         ["--lang"],
         type=click.Choice(["zh", "en"]),
@@ -33,6 +35,7 @@ def lang_option(words: Words) -> click.Option:
 
 
 def sources_argument(*, many: bool) -> click.Argument:
+    """The source, or the sources."""
     return click.Argument(
         ["sources" if many else "source"],
         nargs=-1 if many else 1,
@@ -42,6 +45,7 @@ def sources_argument(*, many: bool) -> click.Argument:
 
 
 def replace_option(words: Words) -> click.Option:
+    """``--replace``: texts to replace before a page is read."""
     return click.Option(
         ["--replace", "replace"],
         multiple=True,
@@ -54,10 +58,12 @@ def replace_option(words: Words) -> click.Option:
 
 
 def flag(name: str, help_text: str) -> click.Option:
+    """An option that is given or not."""
     return click.Option([name], is_flag=True, help=help_text)
 
 
 def font_options(words: Words) -> list[click.Parameter]:
+    """Which faces a PDF uses."""
     return [
         click.Option(
             ["--font", "font"],
@@ -79,6 +85,11 @@ def font_options(words: Words) -> list[click.Parameter]:
 
 
 def fonts_given(pairs: tuple[str, ...], words: Words) -> dict[str, str]:
+    """``ROLE=FILE`` options as a mapping.
+
+    Raises:
+        click.UsageError: a pair that is none.
+    """
     fonts: dict[str, str] = {}
     for pair in pairs:
         role, equals, path = pair.partition("=")
@@ -94,6 +105,11 @@ def fonts_given(pairs: tuple[str, ...], words: Words) -> dict[str, str]:
 
 
 def formats(text: str, words: Words) -> tuple[str, ...]:
+    """The output formats that ``--to`` names.
+
+    Raises:
+        click.UsageError: an unknown one, or none.
+    """
     formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
     unknown = [name for name in formats if name not in OUTPUT_FORMATS]
     if unknown or not formats:
@@ -105,6 +121,11 @@ def formats(text: str, words: Words) -> tuple[str, ...]:
 
 
 def date(text: str | None, words: Words) -> datetime.date | None:
+    """The date of ``--date``.
+
+    Raises:
+        click.UsageError: it is none.
+    """
     if text is None:
         return None
     try:

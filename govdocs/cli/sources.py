@@ -196,8 +196,8 @@ def is_document(data: bytes) -> bool:
 def _refuse_replacing(path: Path, options: ReadOptions) -> None:
     if options.replace:
         raise InputError(
-            "--replace 只用于文本和网页，不用于数据文件",
-            "--replace works on texts and pages, not on data",
+            "--replace 只用于文本和网页，不用于数据文件（JSON、YAML、工作簿）",
+            "--replace works on texts and pages, not on data (JSON, YAML, workbooks)",
             at=str(path),
         )
 

@@ -13,6 +13,8 @@ from govdocs.cli.usage import Group
 
 
 def command(words: Words) -> click.Group:
+    """The command."""
+
     # Both functions are imported when called: listing options needs no font module.
     def list_callback(font: tuple[str, ...], bundled_fonts: bool, json: bool, lang: Any) -> None:
         from govdocs.cli.fonts import list_fonts

@@ -17,6 +17,8 @@ from govdocs.errors import InputError
 
 
 def command(words: Words) -> click.Command:
+    """The command."""
+
     def callback(**given: Any) -> int:
         rendering = RenderOptions(templates=given["templates"])
         read = options.read_options(given, rendering, words)

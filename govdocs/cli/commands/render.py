@@ -14,6 +14,8 @@ from govdocs.cli.rendering import RenderJob, run_render
 
 
 def command(words: Words) -> click.Command:
+    """The command."""
+
     def callback(**given: Any) -> int:
         render_options = RenderOptions(
             date=options.date(given["date"], words),

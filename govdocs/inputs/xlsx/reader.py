@@ -44,6 +44,8 @@ def read_sheets(source: bytes | Path | str, name: str | None = None) -> Sheets:
     made = converted(data, kind_of(data, name)) if data else None
     data = checked(made or data, name)
     values, formulas = _opened(data, name, data_only=True), _opened(data, name, data_only=False)
+    if not values.worksheets:
+        raise InputError("工作簿里没有工作表", "the workbook has no worksheet", at=name)
     pairs = [(shown, formulas[shown.title]) for shown in values.worksheets]
     calculated = any(_has_result(shown, typed) for shown, typed in pairs)
     sheets = tuple(

@@ -33,7 +33,7 @@ _ENDINGS = tuple(
         ("民族乡人民政府 乡人民政府 民族乡 乡", AgencyKind.TOWNSHIP, "我乡"),
         ("镇人民政府 镇", AgencyKind.TOWNSHIP, "我镇"),
         ("苏木人民政府", AgencyKind.TOWNSHIP, "我苏木"),
-        ("街道办事处 街道", AgencyKind.TOWNSHIP, "我街道"),
+        ("街道办事处 街道办 街道", AgencyKind.TOWNSHIP, "我街道"),
         ("自治县人民政府 县人民政府 自治县 县", AgencyKind.GOVERNMENT, "我县"),
         ("自治旗人民政府 旗人民政府", AgencyKind.GOVERNMENT, "我旗"),
         ("自治区人民政府 新区管理委员会 区人民政府 区", AgencyKind.GOVERNMENT, "我区"),
@@ -65,4 +65,6 @@ def own_reference(name: str) -> str:
 
 
 def _ending(name: str) -> _Ending:
-    return next((each for each in _ENDINGS if name.endswith(each.ending)), _UNKNOWN)
+    # 青禾县政府 is what 青禾县人民政府 is called for short.
+    short = name if name.endswith("人民政府") else name.removesuffix("政府")
+    return next((each for each in _ENDINGS if short.endswith(each.ending)), _UNKNOWN)

@@ -12,6 +12,7 @@ from govdocs.errors import ReportError
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.tree import Node, Place, Tree, load_tree
 from govdocs.kinds.annual_report.report import (
+    NEEDS_YEAR,
     AnnualReport,
     Contact,
     Facts,
@@ -84,7 +85,7 @@ def _overridden(value: Mapping[str, Node], overrides: Mapping[str, object]) -> d
 
 def faults_of(error: ValidationError, tree: Tree) -> tuple[Finding, ...]:
     """Every fault that the report's model found, with its line in the source."""
-    return tuple(_fault(each, tree) for each in error.errors())
+    return tuple(_fault(each, tree) for each in error.errors() if each["type"] != NEEDS_YEAR)
 
 
 def _fault(error: Mapping[str, object], tree: Tree) -> Finding:

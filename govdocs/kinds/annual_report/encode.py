@@ -61,7 +61,7 @@ def to_yaml(
     data.pop("表格", None)
     last = data.pop("上年", None)
     plain = yaml.dump(
-        _with_blocks(data),
+        _styled(data),
         Dumper=_dumper(),
         allow_unicode=True,
         sort_keys=False,
@@ -77,29 +77,45 @@ def to_yaml(
     return text.rstrip("\n") + "\n"
 
 
+_TEXT_TAG = "tag:yaml.org,2002:str"
+
+
 class _Block(str):
     """A text that YAML shows line by line."""
 
 
-def _with_blocks(data: object) -> object:
+class _Quoted(str):
+    """A text that YAML shows in quotes: it holds what YAML takes for the end of a line."""
+
+
+_OTHER_LINE_ENDS = frozenset("\x85\u2028\u2029")
+
+
+def _styled(data: object) -> object:
+    """Data whose texts are marked by the way in which YAML is to show them."""
     if isinstance(data, dict):
-        return {key: _with_blocks(value) for key, value in data.items()}
+        return {_styled(key): _styled(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [_with_blocks(value) for value in data]
+        return [_styled(value) for value in data]
+    if isinstance(data, str) and not _OTHER_LINE_ENDS.isdisjoint(data):
+        return _Quoted(data)
     return _Block(data) if isinstance(data, str) and "\n" in data else data
 
 
 def _dumper() -> type[yaml.SafeDumper]:
-    """A dumper that writes long texts as blocks."""
+    """A dumper that writes texts as they are marked."""
     import yaml
 
     class Dumper(yaml.SafeDumper):
-        """PyYAML's dumper with a rule for our texts; ours alone, so that no other is changed."""
+        """PyYAML's dumper with rules for our texts; ours alone, so that no other is changed."""
 
-    Dumper.add_representer(
-        _Block,
-        lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|"),
-    )
+    def add(kind: type[str], style: str) -> None:
+        Dumper.add_representer(
+            kind, lambda dumper, text: dumper.represent_scalar(_TEXT_TAG, text, style=style)
+        )
+
+    add(_Block, "|")
+    add(_Quoted, '"')
     return Dumper
 
 

@@ -12,7 +12,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from govdocs.formatting.ordinals import ordinal
 from govdocs.kinds.annual_report.figures import Figures
-from govdocs.kinds.annual_report.section import ReportSection
+from govdocs.kinds.annual_report.section import ExtraRow, ReportSection
 from govdocs.kinds.annual_report.values import BadValue, CellValue, parse_value
 from govdocs.standards.annual_report.forms import (
     CellRef,
@@ -33,15 +33,16 @@ class _Slips:
     def __init__(self) -> None:
         self.details: list[InitErrorDetails] = []
 
-    def add(self, loc: tuple[str, ...], zh: str, en: str, given: object) -> None:
+    def add(self, loc: tuple[str | int, ...], zh: str, en: str, given: object) -> None:
         error = bad("table_entry", zh, en)
         self.details.append(InitErrorDetails(type=error, loc=loc, input=given))
 
-    def unknown(self, loc: tuple[str, ...], key: str, known: Sequence[str]) -> None:
+    def unknown(self, loc: tuple[str | int, ...], key: str, known: Sequence[str]) -> None:
         near = get_close_matches(key, known, 1, 0.4)
         hint_zh = f"，是否想写“{near[0]}”？" if near else f"；可用的有：{'、'.join(known)}"
         hint_en = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(known)}"
-        self.add((*loc, key), f"没有“{key}”{hint_zh}", f"there is no {key!r}{hint_en}", key)
+        where = loc if loc and isinstance(loc[0], int) else (*loc, key)
+        self.add(where, f"没有“{key}”{hint_zh}", f"there is no {key!r}{hint_en}", key)
 
 
 def figures_from(value: object, form: ReportFormat) -> Figures:
@@ -143,6 +144,31 @@ def _entered(
             given,
         )
         return None
+
+
+def rows_in_place(rows: Sequence[ExtraRow], form: ReportFormat) -> tuple[ExtraRow, ...]:
+    """Added rows with the ids of their tables and the keys of the rows that they follow.
+
+    Raises:
+        pydantic.ValidationError: a table, or a row to follow, that the format does not have.
+    """
+    slips = _Slips()
+    placed: list[ExtraRow] = []
+    for index, row in enumerate(rows):
+        try:
+            table = form.table(row.table)
+        except KeyError:
+            slips.unknown((index, "table"), row.table, [each.key for each in form.tables])
+            continue
+        try:
+            after = table.row(row.after).key if row.after else ""
+        except KeyError:
+            slips.unknown((index, "after"), row.after, [each.key for each in table.rows])
+            continue
+        placed.append(row.model_copy(update={"table": table.id, "after": after}))
+    if slips.details:
+        raise ValidationError.from_exception_data("附加行", slips.details)
+    return tuple(placed)
 
 
 def sections_from(value: object, form: ReportFormat) -> tuple[ReportSection, ...]:

@@ -93,7 +93,6 @@ def _tables(section: ReportSection, report: AnnualReport) -> Iterator[Block]:
         return
     for name in report.format.section(section.key).tables:
         form = report.format.table(name)
-        extra = tuple(row for row in report.extra_rows if row.table == name)
-        yield table_node(form, report.tables, extra)
+        yield table_node(form, report.tables, report.extra_rows)
         if report.with_charts:
             yield from charts_of(report, name)

@@ -25,14 +25,22 @@ from pydantic.fields import FieldInfo
 from govdocs.errors import GovdocsError
 from govdocs.formatting.dates import parse_date
 from govdocs.kinds.annual_report.agency import AgencyKind, agency_kind, own_reference
-from govdocs.kinds.annual_report.entering import bad, figures_from, sections_from
+from govdocs.kinds.annual_report.entering import (
+    bad,
+    figures_from,
+    rows_in_place,
+    sections_from,
+)
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.section import ExtraRow, ReportSection
+from govdocs.kinds.annual_report.values import BadValue, parse_value
 from govdocs.model.chart import Chart
-from govdocs.standards.annual_report.forms import ReportFormat
+from govdocs.standards.annual_report.forms import ReportFormat, ValueKind
 from govdocs.standards.annual_report.loader import format_of_year, report_format
 
 FIRST_YEAR = 2008
+NEEDS_YEAR = "format_needs_year"
+"""Type of the error that only follows from a wrong year."""
 
 
 def _named(chinese: str, default: object = ..., **rules: Any) -> Any:  # noqa: ANN401
@@ -58,12 +66,58 @@ def _lines(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+def _kind(value: object) -> object:
+    """An agency's kind by its Chinese name, or what was given."""
+    return _KINDS.get(value, value) if isinstance(value, str) else value
+
+
+def _fee(value: object) -> object:
+    """An amount as people write it: 1,234、12.50元."""
+    if not isinstance(value, str):
+        return value
+    try:
+        amount = parse_value(value, ValueKind.AMOUNT, "元").value
+    except BadValue as error:
+        raise bad("amount", error.zh, error.en) from error
+    if isinstance(amount, str):
+        raise bad("amount", "应为金额；没有收取的写 0", "expected an amount, 0 for none")
+    return amount
+
+
+_KINDS = {
+    "政府": AgencyKind.GOVERNMENT,
+    "乡镇": AgencyKind.TOWNSHIP,
+    "部门": AgencyKind.DEPARTMENT,
+    "其他": AgencyKind.OTHER,
+}
+Kind = Annotated[
+    AgencyKind, BeforeValidator(_kind), WithJsonSchema({"enum": [*_KINDS, *AgencyKind]})
+]
+Fee = Annotated[
+    Decimal | None,
+    BeforeValidator(_fee),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": r"^[0-9０-９][0-9０-９,，.．]*\s*元?$"},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_lines)]
+Texts = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_lines),
+    WithJsonSchema(
+        {"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}}
+    ),
+]
 
 # What these look like in a file depends on the format: govdocs.kinds.annual_report.schema.
 FormatOfFile = Annotated[ReportFormat, WithJsonSchema({"type": "string"})]
-TablesOfFile = Annotated[Figures, WithJsonSchema({"type": "object"})]
+TablesOfFile = Annotated[Figures, WithJsonSchema({"type": ["object", "null"]})]
 SectionsOfFile = Annotated[tuple[ReportSection, ...], WithJsonSchema({"type": "object"})]
 
 
@@ -147,8 +201,8 @@ class AnnualReport(Facts):
     """规范化简称 of the agency."""
     own_name: str = _named("自称", "")
     """How the agency speaks of itself in the text (我镇); told by its name if not given."""
-    kind: AgencyKind | None = _named("机关类别", None)
-    """government, township, department, other; told by the name if not given."""
+    kind: Kind | None = _named("机关类别", None)
+    """政府 government, 乡镇 township, 部门 department or 其他 other; the name tells if not given."""
     province: str = _named("省份", "")
     """Province, where it has a format of its own."""
     format: FormatOfFile = _named("格式", None, validate_default=True)
@@ -169,7 +223,7 @@ class AnnualReport(Facts):
     """Figures of the statutory tables: table, row, column."""
     extra_rows: tuple[ExtraRow, ...] = _named("附加行", ())
     """Rows that a province or an office added to a table."""
-    processing_fee: Decimal | None = _named("信息处理费", None, ge=0)
+    processing_fee: Fee = _named("信息处理费", None, ge=0)
     """信息处理费 taken, 元: an amount, 0, or not stated (null)."""
     explanations: Mapping[str, str] = _named("说明", {})
     """Why a figure differs from last year's, by cell: {"t2.上年结转": "机构改革…"}."""
@@ -194,6 +248,12 @@ class AnnualReport(Facts):
     def _complete(cls, value: object, info: ValidationInfo) -> object:
         form = info.data.get("format")
         return () if form is None else sections_from(value, form)
+
+    @field_validator("extra_rows")
+    @classmethod
+    def _in_place(cls, value: tuple[ExtraRow, ...], info: ValidationInfo) -> tuple[ExtraRow, ...]:
+        form = info.data.get("format")
+        return value if form is None else rows_in_place(value, form)
 
     @field_serializer("format")
     def _format_id(self, value: ReportFormat) -> str:
@@ -256,6 +316,8 @@ def _format(value: object, info: ValidationInfo) -> object:
     if isinstance(value, ReportFormat):
         return value
     year = info.data.get("year")
+    if value is None and year is None:
+        raise bad(NEEDS_YEAR, "先更正年度，再定格式", "correct the year first: it picks the format")
     try:
         if value is None and year is not None:
             return format_of_year(year, info.data.get("province"))

@@ -59,6 +59,8 @@ def _typed_by_people(schema: dict[str, Any]) -> dict[str, Any]:
     """A text may look like a number where it is typed: 邮编 050000."""
     if schema.get("type") == "string" and "enum" not in schema and "format" not in schema:
         return {**schema, "type": ["string", "number"]}
+    if schema.get("type") == "array" and "items" in schema:
+        return {**schema, "items": _typed_by_people(schema["items"])}
     return {key: value for key, value in schema.items() if key != "title"}
 
 
@@ -82,7 +84,7 @@ def _special(form: ReportFormat) -> dict[str, dict[str, Any]]:
                 {"type": "integer"},
             ]
         },
-        "tables": {"type": "object", "properties": tables, "additionalProperties": False},
+        "tables": {"type": ["object", "null"], "properties": tables, "additionalProperties": False},
         "sections": {"type": "object", "properties": sections, "additionalProperties": _TEXT},
     }
 

@@ -25,8 +25,8 @@ class ExtraRow(BaseModel):
     """A row that the form does not have, kept as written.
 
     Attributes:
-        table: id of the table.
-        after: key of the row that it follows; empty for the top.
+        table: id or key of the table.
+        after: key or id of the row that it follows; empty for the top.
         label: its label.
         values: its cells, left to right.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.section import ExtraRow
@@ -54,7 +54,7 @@ def _insert(lines: list[_Line], row: ExtraRow, form: TableForm) -> None:
     """Put a row in under the one that it follows; merged cells across the place grow."""
     above = _line_of(lines, row.after, form)
     at = above + 1 if row.after else above
-    is_of_group = bool(_OF_GROUP.match(row.label))
+    is_of_group = bool(row.after and _OF_GROUP.match(row.label))
     for index in range(at):
         cells = tuple(_grown(cell, index, at, is_of_group) for cell in lines[index].cells)
         lines[index] = lines[index]._replace(cells=cells)
@@ -62,10 +62,14 @@ def _insert(lines: list[_Line], row: ExtraRow, form: TableForm) -> None:
         cell.across for index in range(at) for cell in lines[index].cells if index + cell.down > at
     )
     spans = [cell.across for cell in lines[above].cells if isinstance(cell, ValueCell)]
-    lines.insert(at, _added(row, sum(c.across for c in form.grid[0]) - covered, spans))
+    labels = [cell for cell in lines[above].cells if isinstance(cell, LabelCell)]
+    width = sum(cell.across for cell in form.grid[0]) - covered
+    lines.insert(at, _added(row, width, spans, labels[0].align if labels else "center"))
 
 
-def _added(row: ExtraRow, width: int, spans: Sequence[int]) -> _Line:
+def _added(
+    row: ExtraRow, width: int, spans: Sequence[int], align: Literal["left", "center", "right"]
+) -> _Line:
     """The printed row of an added one, in so many free columns.
 
     Where the form has no column for labels, the label stands before the first value.
@@ -73,7 +77,7 @@ def _added(row: ExtraRow, width: int, spans: Sequence[int]) -> _Line:
     values = tuple(ValueCell("", "", across) for across in spans)
     room = width - sum(spans)
     if room > 0:
-        label = LabelCell(row.label, room, align="left")
+        label = LabelCell(row.label, room, align=align)
         return _Line((label, *values), texts=_fitted(row.values, len(spans)))
     first = " ".join((row.label, *row.values[:1]))
     return _Line(values, texts=_fitted((first, *row.values[1:]), len(spans)))

@@ -11,10 +11,12 @@ from govdocs.standards.annual_report.forms import ValueKind
 CellValue: TypeAlias = int | Decimal | str | None
 """A number; a text kept as written (``-``, ``/``, 无, an amount with its unit); None for blank."""
 
-INSTEAD_OF_NUMBERS = frozenset({"-", "--", "—", "——", "－", "–", "/", "／", "\\", "无", "×"})
+INSTEAD_OF_NUMBERS = frozenset({"-", "--", "—", "——", "－", "–", "−", "/", "／", "\\", "无", "×"})
 """What offices write where they mean that there is nothing to count; never read as 0."""
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．－＋", "0123456789,.-+")
+# U+2212 and the en dash are what word processors make of a minus.
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．－＋−–", "0123456789,.-+--")
+_SPACES = re.compile(r"(?<!\d)[ \u3000\u00a0]+|[ \u3000\u00a0]+(?!\d)", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
 _MONEY = re.compile(r"((?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)(亿|万|千|百)?元?", re.ASCII)
 _YUAN = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100, None: 1}
@@ -59,7 +61,8 @@ def parse_value(text: str, kind: ValueKind, unit: str = "") -> Parsed:
         return Parsed(None, False)
     if trimmed in INSTEAD_OF_NUMBERS:
         return Parsed(trimmed, False)
-    plain = re.sub(r"[ \u3000\u00a0]", "", trimmed.translate(_FULL_WIDTH))
+    # Two numbers in a cell are no number: spaces between digits stay, and are refused.
+    plain = _SPACES.sub("", trimmed.translate(_FULL_WIDTH))
     if kind is ValueKind.MONEY:
         return _money(trimmed, plain)
     if unit and plain.endswith(unit):

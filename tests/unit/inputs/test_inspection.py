@@ -55,7 +55,9 @@ def test_blocks_have_the_agreed_keys_and_values():
         ),
     ]
     finding = data["findings"][0]
-    assert set(finding) == {"id", "severity", "line", "column", "zh", "en"}
+    assert set(finding) == {
+        "id", "severity", "line", "column", "place", "cells", "expected", "found", "zh", "en",
+    }  # fmt: skip
     assert json.loads(json.dumps(data)) == data
 
 

@@ -141,9 +141,7 @@ def test_a_difference_from_last_year_wants_an_explanation(office, form, report, 
 @pytest.mark.parametrize(("name", "year"), [("2021", 2025), ("2019", 2020), ("2014", 2016)])
 def test_the_results_saved_with_the_formulas_are_those_that_are_computed(office, name, year):
     form = report_format(name)
-    tables = {
-        table.key: {row.key: None for row in table.rows} for table in form.tables
-    }
+    tables = {table.key: {row.key: None for row in table.rows} for table in form.tables}
     figures = {}
     for number, cell in enumerate(form.cells()):
         # A mixture of numbers, blanks and dashes.

@@ -99,7 +99,7 @@ def test_an_altered_label(fill, report):
     read = fill().type("申请表!C14", "5.属于三类内容事务信息").read()
     (finding,) = [f for f in read.findings if f.id == "workbook-label-altered"]
     assert finding.zh == (
-        "申请表!14行：行的文字应为“5.属于三类内部事务信息”，现为“5属于三类内容事务信息”，"
+        "申请表!C14：行的文字应为“5.属于三类内部事务信息”，现为“5属于三类内容事务信息”，"
         "仍按这一行读取；请核对"
     )
     assert read.report.tables == report.tables
@@ -108,6 +108,7 @@ def test_an_altered_label(fill, report):
 def test_a_label_that_was_blanked(fill, report):
     read = fill().type("申请表!C10", None).read()
     assert _ids(read) == {"workbook-label-altered"}
+    assert "申请表!C10" in {f.place for f in read.findings}
     assert read.report.tables == report.tables
 
 

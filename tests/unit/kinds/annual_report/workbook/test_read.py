@@ -13,7 +13,7 @@ from govdocs.kinds.annual_report.report import AnnualReport, LastYear
 from govdocs.kinds.annual_report.workbook.read import read_workbook, require_report
 from govdocs.kinds.annual_report.workbook.write import write_workbook
 from govdocs.standards.annual_report.forms import ValueKind
-from govdocs.standards.annual_report.loader import report_format
+from govdocs.standards.annual_report.loader import format_names, report_format
 
 _COUNTS = st.one_of(st.none(), st.integers(0, 10**9), st.sampled_from(["-", "/", "无", "——"]))
 _AMOUNTS = st.one_of(
@@ -87,6 +87,19 @@ def test_extra_rows_and_explanations_come_back(form, report):
     assert read.explanations == full.explanations
     assert read.model_dump(exclude={"period"}) == full.model_dump(exclude={"period"})
     assert read.period.start == full.period.start
+
+
+@pytest.mark.parametrize("name", format_names())
+def test_every_format_is_read_back(name):
+    form = report_format(name)
+    year = form.years[0] if form.years else 2017
+    texts = {section.key: f"第{number}段。" for number, section in enumerate(form.sections)}
+    report = AnnualReport.model_validate(
+        {"年度": year, "机关": "某县财政局", "格式": form, "章节": texts}
+    )
+    read = read_workbook(write_workbook(form, year, report=report))
+    assert read.report == report
+    assert not [f for f in read.findings if f.severity != "info"]
 
 
 def test_an_outline_without_order_keeps_its_sections():

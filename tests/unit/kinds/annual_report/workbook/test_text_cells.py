@@ -217,4 +217,4 @@ def test_no_text_is_lost_by_cutting(lead, parts):
     if cells or start:
         assert again == text
     else:  # an outline without a word is what an empty sheet shows
-        assert "" == "".join(text for _, text in parts).strip("\n") or not text
+        assert "".join(text for _, text in parts).strip("\n") == "" or not text

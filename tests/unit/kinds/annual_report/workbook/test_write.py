@@ -114,6 +114,14 @@ def test_carry_overs_are_filled_in_and_noted(form, last_year):
     assert book["主动公开表"]["F6"].value == 12
 
 
+def test_the_report_must_be_of_the_year_and_the_format(form, report):
+    with pytest.raises(UsageError) as caught:
+        write_workbook(form, 2024, report=report)
+    assert caught.value.zh == (
+        "填入的报告是 2025 年度、2021 格式的，填报簿应是 2024 年度、2021 格式的"
+    )
+
+
 def test_last_year_must_be_the_year_before(form, last_year):
     with pytest.raises(UsageError, match="上年数据是 2024 年度的，应为 2025 年度"):
         write_workbook(form, 2026, last_year=last_year)

@@ -1,0 +1,300 @@
+"""``govdocs aggregate``: a county's reports in, the report of the whole and a ledger out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from govdocs.api import RenderOptions, check_fonts, environment_of, render, templates_of
+from govdocs.cli.exit_codes import DONE, ERROR_REMAINS, UNUSABLE
+from govdocs.cli.language import Words
+from govdocs.cli.reporting import finding_line, print_json, say
+from govdocs.errors import GovdocsError, ReportError, UsageError
+from govdocs.files import replace_file
+from govdocs.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from govdocs.kinds.annual_report.county.decisions import County
+    from govdocs.kinds.annual_report.county.results import UnitResult
+    from govdocs.kinds.annual_report.county.roster import Noted, Roster
+    from govdocs.standards.annual_report.forms import ReportFormat
+
+_UNITS_FOLDER = "各单位"
+_WHOLE = "（汇总）"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AggregateJob:
+    """What one run of the command was asked to do.
+
+    Attributes:
+        folder, roster, year, form: whose reports, and of what year and format.
+        agency: full name of the government; empty for the roster's one government.
+        leave_out, force: names of units that were decided on.
+        output: folder of the results.
+        formats: what the whole's report is rendered to, beside YAML.
+        unit_formats: what each counted unit's report is rendered to.
+    """
+
+    folder: Path
+    roster: Path
+    year: int
+    form: ReportFormat
+    agency: str
+    leave_out: tuple[str, ...]
+    force: tuple[str, ...]
+    output: Path
+    formats: tuple[str, ...]
+    unit_formats: tuple[str, ...]
+    as_json: bool
+    options: RenderOptions
+
+
+@dataclass(slots=True)
+class _Written:
+    """What was written, and what could not be."""
+
+    outputs: list[Path]
+    failures: list[tuple[str, Finding]]
+    code: int = DONE
+
+
+def new_roster(path: Path, *, overwrite: bool) -> int:
+    """Write an empty roster."""
+    from govdocs.kinds.annual_report.county.roster_sheet import write_roster
+
+    if path.exists() and not overwrite:
+        raise UsageError(
+            f"{path} 已经存在；换个文件名，或加 --overwrite",
+            f"{path} exists; choose another name, or add --overwrite",
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, write_roster())
+    say(str(path))
+    return DONE
+
+
+def run_aggregate(job: AggregateJob, words: Words) -> int:
+    """Collect, decide, sum, write; returns the exit code.
+
+    Raises:
+        UsageError: names that are no unit's, a unit that cannot be forced, outputs over sources.
+        InputError: the roster or the folder cannot be read.
+        FontError: a font file that was named cannot be used.
+    """
+    from govdocs.kinds.annual_report.county.collect import collect
+    from govdocs.kinds.annual_report.county.decisions import put_together
+
+    check_fonts(job.options)
+    roster = _roster(job, words)
+    agency = job.agency or _sole_government(roster)
+    targets = _targets(job, agency)
+    collection = collect(
+        job.folder,
+        roster,
+        job.year,
+        job.form,
+        templates_of(job.options),
+        ignored=(job.roster, *targets.values()),
+    )
+    county = put_together(collection, agency, leave_out=job.leave_out, force=job.force)
+    written = _write(job, county, agency, targets)
+    code = max(written.code, ERROR_REMAINS if county.has_errors else DONE)
+    if job.as_json:
+        print_json(_as_data(county, agency, written))
+    else:
+        _print(county, written, words)
+    return code
+
+
+def _roster(job: AggregateJob, words: Words) -> Roster:
+    from govdocs.kinds.annual_report.county.roster_reading import read_roster
+
+    try:
+        return read_roster(job.roster)
+    except ReportError as error:
+        # Every fault on a line of its own: rosters are mended cell by cell.
+        for finding in error.findings:
+            say(finding_line(str(job.roster), finding, words), err=True)
+        raise UsageError(
+            f"名册 {job.roster} 有 {len(error.findings)} 处错误，请改正后再汇总",
+            f"the roster {job.roster} has {len(error.findings)} faults; mend them first",
+        ) from error
+
+
+def _sole_government(roster: Roster) -> str:
+    names = [unit.name for unit in roster.units if unit.kind.value == "government"]
+    if len(names) == 1:
+        return names[0]
+    raise UsageError(
+        f"名册中有 {len(names)} 个政府本级，看不出汇总报告是谁的；请用 --agency 给出全称",
+        f"the roster has {len(names)} governments; name the one whose report it is by --agency",
+    )
+
+
+def _targets(job: AggregateJob, agency: str) -> dict[str, Path]:
+    """Where the results go: the ledger, and the whole's report in each format."""
+    from govdocs.kinds.annual_report.county.ledger import LEDGER_FILE
+
+    bad = [mark for mark in '\\/:*?"<>|' if mark in agency]
+    if bad:
+        raise UsageError(
+            f"机关名称中不能有 {''.join(bad)}", f"{''.join(bad)} cannot stand in the agency's name"
+        )
+    stem = f"{agency}{job.year}年汇总报告"
+    endings = ("yaml", *job.formats)
+    return {
+        "ledger": job.output / LEDGER_FILE,
+        **{ending: job.output / f"{stem}.{ending}" for ending in endings},
+    }
+
+
+def _write(job: AggregateJob, county: County, agency: str, targets: dict[str, Path]) -> _Written:
+    from govdocs.kinds.annual_report.county.ledger import write_ledger
+    from govdocs.kinds.annual_report.encode import to_yaml
+
+    written = _Written([], [])
+    day = job.options.date or environment_of(job.options).source_date
+    made_on = day or datetime.date(job.year + 1, 1, 1)
+    ledger = write_ledger(county, agency, made_on=made_on)
+    _put(targets["ledger"], ledger, _WHOLE, written)
+    if county.aggregate is None:
+        return written
+    report = county.aggregate.report
+    _put(targets["yaml"], to_yaml(report).encode(), _WHOLE, written)
+    for to in job.formats:
+        _render(report, targets[to], _WHOLE, job, written)
+    for result, place in county.units:
+        if place.counts and result.reading is not None:
+            for to in job.unit_formats:
+                name = f"{result.file.stem if result.file else result.unit.name}.{to}"
+                page = result.reading.page
+                document = page.document if page else result.reading.report
+                _render(document, job.output / _UNITS_FOLDER / name, result.unit.name, job, written)
+    return written
+
+
+def _render(
+    document: Any,  # noqa: ANN401 - a report or a document: what `render` takes
+    path: Path,
+    unit: str,
+    job: AggregateJob,
+    written: _Written,
+) -> None:
+    """Render one file; one that fails does not stop the others."""
+    fields = {name: getattr(job.options, name) for name in RenderOptions.__slots__}
+    to: Any = path.suffix.removeprefix(".")
+    try:
+        data = render(document, to, **fields)
+    except GovdocsError as error:
+        _fail(unit, error.zh, error.en, written, ERROR_REMAINS)
+    except Exception as error:  # a defect of ours must not take the other units along
+        _fail(
+            unit, f"govdocs 内部错误（{error!r}）", f"internal error ({error!r})", written, UNUSABLE
+        )
+    else:
+        _put(path, data, unit, written)
+
+
+def _put(path: Path, data: bytes, unit: str, written: _Written) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data)
+        written.outputs.append(path)
+    except OSError as error:
+        _fail(unit, f"写不了 {path}：{error}", f"cannot write {path}: {error}", written, UNUSABLE)
+
+
+def _fail(unit: str, zh: str, en: str, written: _Written, code: int) -> None:
+    finding = Finding(id="cannot-write", severity=Severity.ERROR, zh=zh, en=en)
+    written.failures.append((unit, finding))
+    written.code = max(written.code, code)
+
+
+def _print(county: County, written: _Written, words: Words) -> None:
+    """A line for each unit, then what is wrong, then what was written."""
+    from govdocs.kinds.annual_report.county.ledger import summary
+
+    total = len(county.places)
+    for index, (result, place) in enumerate(county.units, 1):
+        file = result.file.name if result.file else "-"
+        status = words(result.status.zh, result.status.en)
+        say(f"[{index}/{total}] {result.unit.name}  {file}  {status}  {words(place.zh, place.en)}")
+    for note in county.notes:
+        say(finding_line("、".join(note.units[:4]) or _WHOLE, note.finding, words), err=True)
+    for unit, finding in written.failures:
+        say(finding_line(unit, finding, words), err=True)
+    for unknown in county.collection.unknown:
+        say(f"{unknown.file.name}: {words(unknown.zh, unknown.en)}", err=True)
+    for line in _failures(county, words):
+        say(line, err=True)
+    say(summary(county, words.lang))
+    for path in written.outputs[:12]:
+        say(f"→ {path}")
+    if len(written.outputs) > 12:
+        more = len(written.outputs) - 12
+        say(words(f"→ 另有 {more} 个文件", f"→ {more} more files"))
+
+
+def _failures(county: County, words: Words) -> Iterator[str]:
+    """The units that fail, at the end, where they are seen."""
+    doubtful = [result for result in county.collection.results if result.reasons]
+    if doubtful:
+        yield words("有问题的单位：", "Units with something wrong:")
+    for result in doubtful:
+        for reason in result.reasons:
+            status = words(reason.status.zh, reason.status.en)
+            yield f"  {result.unit.name}  {status}: {reason.words(words.lang)}"
+    for result in county.undecided:
+        yield _how_to_decide(result, words)
+    if county.blocking:
+        yield words(
+            "名册有错误，不能汇总；请先改正名册。", "The roster is wrong; mend it before summing."
+        )
+
+
+def _how_to_decide(result: UnitResult, words: Words) -> str:
+    name = result.unit.name
+    force = f" {words('或', 'or')} --force {name}" if result.may_be_forced else ""
+    return words(
+        f"  待定 {name}：请补正，或加 --leave-out {name}{force}",
+        f"  undecided {name}: mend it, or add --leave-out {name}{force}",
+    )
+
+
+def _as_data(county: County, agency: str, written: _Written) -> dict[str, Any]:
+    return {
+        "agency": agency,
+        "year": county.collection.year,
+        "format": county.collection.form.reference,
+        "summed": county.aggregate is not None,
+        "units": [
+            {
+                "name": result.unit.name,
+                "file": str(result.file) if result.file else None,
+                "status": result.status.value,
+                "decision": place.value,
+                "reasons": [
+                    {"status": reason.status.value, "zh": reason.zh, "en": reason.en}
+                    for reason in result.reasons
+                ],
+                "findings": [finding.as_data() for finding in result.findings],
+            }
+            for result, place in county.units
+        ],
+        "unknown_files": [
+            {"file": str(file.file), "zh": file.zh, "en": file.en}
+            for file in county.collection.unknown
+        ],
+        "undecided": [result.unit.name for result in county.undecided],
+        "findings": [_noted(note) for note in county.notes]
+        + [{"units": [unit], **finding.as_data()} for unit, finding in written.failures],
+        "outputs": [str(path) for path in written.outputs],
+    }
+
+
+def _noted(note: Noted) -> dict[str, Any]:
+    return {"units": list(note.units), **note.finding.as_data()}

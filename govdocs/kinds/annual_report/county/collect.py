@@ -1,0 +1,266 @@
+"""Collect a county's reports from one folder: what each unit of the roster handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Some
+from collections.abc import Iterator
+from pathlib import Path
+
+from govdocs.findings import Finding, Severity
+from govdocs.inputs.templating import Templates
+from govdocs.kinds.annual_report.checking import check_all
+from govdocs.kinds.annual_report.county.folder import (
+    FolderFiles,
+    ReadFile,
+    list_folder,
+    read_file,
+)
+from govdocs.kinds.annual_report.county.matching import match_files, named_file
+from govdocs.kinds.annual_report.county.results import (
+    Collection,
+    Reason,
+    Status,
+    UnitResult,
+    UnknownFile,
+    gravest_first,
+)
+from govdocs.kinds.annual_report.county.roster import (
+    COVERED_ROW,
+    COVERED_TWICE,
+    Noted,
+    Roster,
+    Unit,
+    plain_name,
+)
+from govdocs.kinds.annual_report.reading import ReportReading
+from govdocs.kinds.annual_report.report import AnnualReport
+from govdocs.standards.annual_report.forms import ReportFormat
+
+_MOST_TOLD = 3
+_DOUBLE = frozenset({COVERED_ROW, COVERED_TWICE})
+
+
+def collect(
+    folder: Path,
+    roster: Roster,
+    year: int,
+    form: ReportFormat,
+    templates: Templates,
+    *,
+    ignored: Some[Path] = (),
+) -> Collection:
+    """Find, read and check each unit's report; whatever fails is kept and stops no other.
+
+    Args:
+        folder: where the reports lie; its subfolders are not entered.
+        roster: whose reports are looked for.
+        year, form: what can be summed; reports of another year or format are told.
+        templates: where the texts that reports leave out come from.
+        ignored: files of the folder that are no unit's.
+
+    Raises:
+        InputError: the folder cannot be listed.
+    """
+    listed = list_folder(folder, ignored)
+    claims = match_files(roster, folder, [read_file(path) for path in listed.files])
+    double = {
+        name for note in roster.notes if note.finding.id in _DOUBLE for name in note.units[:1]
+    }
+    judge = _Judge(folder, roster, year, form, templates)
+    results = tuple(
+        judge.result(unit, files, is_double=unit.name in double)
+        for unit, files in zip(roster.units, claims.of_unit, strict=True)
+    )
+    return Collection(
+        roster=roster,
+        year=year,
+        form=form,
+        results=results,
+        unknown=tuple(_unknown(file) for file in claims.unclaimed),
+        notes=(*roster.notes, *_folder_notes(listed)),
+    )
+
+
+class _Judge:
+    """Says of one unit after another how its report stands."""
+
+    def __init__(
+        self, folder: Path, roster: Roster, year: int, form: ReportFormat, templates: Templates
+    ) -> None:
+        self._folder = folder
+        self._roster = roster
+        self._year = year
+        self._form = form
+        self._templates = templates
+
+    def result(self, unit: Unit, files: tuple[ReadFile, ...], *, is_double: bool) -> UnitResult:
+        """What became of a unit."""
+        double = self._double(unit) if is_double else ()
+        if not files:
+            return UnitResult(unit=unit, reasons=(self._missing(unit), *double))
+        if len(files) > 1 and not _are_alike(files):
+            return UnitResult(unit=unit, reasons=(_several(files), *double))
+        file = files[0]
+        if file.reading is None:
+            return UnitResult(
+                unit=unit,
+                file=file.path,
+                findings=file.failure.findings if file.failure else (),
+                reasons=(_unreadable(file), *double),
+            )
+        reading = file.reading
+        findings = [*_alike(files), *reading.findings, *self._checked(reading)]
+        reasons = [*double, *self._reasons(unit, reading.report, findings)]
+        return UnitResult(
+            unit=unit,
+            file=file.path,
+            reading=reading,
+            findings=tuple(findings),
+            reasons=gravest_first(reasons),
+        )
+
+    def _checked(self, reading: ReportReading) -> tuple[Finding, ...]:
+        return reading.placed(check_all(reading.report, self._templates))
+
+    def _reasons(
+        self, unit: Unit, report: AnnualReport, findings: list[Finding]
+    ) -> Iterator[Reason]:
+        if report.year != self._year:
+            yield Reason(
+                Status.OTHER_YEAR,
+                f"报告是{report.year}年度的，应为{self._year}年度",
+                f"the report is on {report.year}, not {self._year}",
+            )
+            return  # what else is wrong with it is of another year too
+        if report.format.id != self._form.id:
+            yield Reason(
+                Status.OTHER_FORMAT,
+                f"报告用 {report.format.id} 格式，应为 {self._form.id}",
+                f"the report is in format {report.format.id}, not {self._form.id}",
+            )
+            return
+        if plain_name(report.agency) not in unit.names:
+            yield self._other_agency(unit, report)
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        of_figures = [finding for finding in errors if finding.cells]
+        if of_figures:
+            yield _errors(Status.ERRORS, of_figures, "数据错误", "in the figures")
+        if len(of_figures) < len(errors):
+            of_text = [finding for finding in errors if not finding.cells]
+            yield _errors(Status.TEXT_ERRORS, of_text, "文字错误", "in the text")
+        if is_all_zero(report):
+            yield Reason(Status.ALL_ZERO, "表中所有数字都是0", "every figure is 0")
+        elif not report.tables:
+            yield Reason(Status.ERRORS, "表格一个数字也没有填", "no figure is filled in")
+
+    def _other_agency(self, unit: Unit, report: AnnualReport) -> Reason:
+        other = self._roster.unit(report.agency)
+        whose = f"名册中另一个单位（{other.place}）" if other else "名册中没有的机关"
+        return Reason(
+            Status.OTHER_AGENCY,
+            f"文件里是“{report.agency}”的报告，这是{whose}；"
+            "请核对文件，更名的请在名册“并入自”中写上原名",
+            f"the file holds the report of {report.agency}; check it, or name it in 并入自",
+        )
+
+    def _missing(self, unit: Unit) -> Reason:
+        if unit.file and named_file(unit, self._folder) is None:
+            return Reason(
+                Status.MISSING,
+                f"来源文件“{unit.file}”不在文件夹里面；请只写文件名",
+                f"the file {unit.file} is not inside the folder; give its name only",
+            )
+        if unit.file:
+            return Reason(
+                Status.MISSING,
+                f"文件夹里没有来源文件“{unit.file}”",
+                f"the folder has no file {unit.file}",
+            )
+        return Reason(
+            Status.MISSING,
+            f"没有找到文件名或机关名称为“{'”“'.join(unit.own_names)}”的报告",
+            f"no file bears the name {unit.name}, nor holds its report",
+        )
+
+    def _double(self, unit: Unit) -> tuple[Reason, ...]:
+        notes = [
+            n for n in self._roster.notes if n.finding.id in _DOUBLE and n.units[0] == unit.name
+        ]
+        return tuple(Reason(Status.COUNTED_TWICE, n.finding.zh, n.finding.en) for n in notes)
+
+
+def is_all_zero(report: AnnualReport) -> bool:
+    """Whether there are figures and every one of them is 0."""
+    numbers = [report.tables.number(cell, report.format) for cell in report.tables]
+    known = [number for number in numbers if number is not None]
+    return bool(known) and not any(known)
+
+
+def _errors(status: Status, errors: list[Finding], zh: str, en: str) -> Reason:
+    # The first sentence says what is wrong; the ledger has the rest.
+    told = "；".join(finding.zh.partition("。")[0] for finding in errors[:_MOST_TOLD])
+    told_en = "; ".join(finding.en.partition(". ")[0] for finding in errors[:_MOST_TOLD])
+    more = len(errors) - _MOST_TOLD
+    return Reason(
+        status,
+        f"{zh}{len(errors)}处：{told}{f'；另有{more}处' if more > 0 else ''}",
+        f"{len(errors)} errors {en}: {told_en}{f'; {more} more' if more > 0 else ''}",
+    )
+
+
+def _unreadable(file: ReadFile) -> Reason:
+    zh, en, _ = file.failure or ("", "", ())
+    return Reason(Status.UNREADABLE, f"{file.path.name}：{zh}", f"{file.path.name}: {en}")
+
+
+def _several(files: tuple[ReadFile, ...]) -> Reason:
+    names = "、".join(file.path.name for file in files)
+    return Reason(
+        Status.DUPLICATE_FILES,
+        f"有{len(files)}份不同的文件：{names}；请只留一份，或在名册“来源文件”中指定",
+        f"{len(files)} different files: {names}; keep one, or name it in 来源文件",
+    )
+
+
+def _are_alike(files: tuple[ReadFile, ...]) -> bool:
+    """Whether several files say the same: a report as data and what was rendered from it."""
+    reports = [file.reading.report for file in files if file.reading]
+    kinds = {(plain_name(r.agency), r.year, r.format.id, r.tables) for r in reports}
+    return len(reports) == len(files) and len(kinds) == 1
+
+
+def _alike(files: tuple[ReadFile, ...]) -> Iterator[Finding]:
+    if len(files) > 1:
+        names = "、".join(file.path.name for file in files[1:])
+        yield Finding(
+            id="same-report-twice",
+            severity=Severity.WARNING,
+            zh=f"{names} 与 {files[0].path.name} 数字全同，只计一次",
+            en=f"{names}: the same figures as {files[0].path.name}; counted once",
+        )
+
+
+def _unknown(file: ReadFile) -> UnknownFile:
+    if file.reading:
+        report = file.reading.report
+        return UnknownFile(
+            file.path,
+            f"{report.agency}{report.year}年度的报告，没有哪个单位认领；请补入名册，或移出文件夹",
+            f"a report of {report.agency} on {report.year} that is no unit's; "
+            "add it to the roster or take it away",
+        )
+    zh, en, _ = file.failure or ("", "", ())
+    return UnknownFile(file.path, f"没有哪个单位认领，也读不出年度报告：{zh}",
+                       f"no unit's, and no report could be read: {en}")  # fmt: skip
+
+
+def _folder_notes(listed: FolderFiles) -> Iterator[Noted]:
+    for paths, zh, en in (
+        (listed.hidden, "跳过了隐藏文件和临时文件", "hidden and temporary files passed over"),
+        (listed.folders, "没有进入子文件夹", "subfolders not entered"),
+    ):
+        if paths:
+            names = "、".join(path.name for path in paths)
+            yield Noted((), Finding(
+                id="passed-over", severity=Severity.INFO, zh=f"{zh}：{names}", en=f"{en}: {names}"
+            ))  # fmt: skip

@@ -1,0 +1,444 @@
+"""Reading a report's lines: which numbers and nil statements are about figures of its tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from govdocs.kinds.annual_report.prose.claims import ChangeClaim, Claim, CountClaim, ShareClaim
+from govdocs.kinds.annual_report.prose.clauses import (
+    Clause,
+    clauses,
+    marker_length,
+    pieces,
+    plain,
+)
+from govdocs.kinds.annual_report.prose.comparison import (
+    Said,
+    change_at,
+    direction_word,
+    level_change,
+    share_at,
+)
+from govdocs.kinds.annual_report.prose.nil_clauses import nil_figures
+from govdocs.kinds.annual_report.prose.numbers import Number, numbers_in
+from govdocs.kinds.annual_report.prose.scope import (
+    Own,
+    Scope,
+    is_compared_year,
+    scope_of,
+    with_year_words,
+)
+from govdocs.kinds.annual_report.prose.subject import (
+    Around,
+    Subject,
+    Topic,
+    chosen,
+    figure_sums,
+    left_over,
+    subject_of,
+)
+from govdocs.kinds.annual_report.prose.vocabulary import (
+    Figure,
+    Kind,
+    Vocabulary,
+    Word,
+    vocabulary,
+)
+from govdocs.kinds.annual_report.report import AnnualReport
+from govdocs.kinds.annual_report.texts import PlacedText, texts
+
+_DATES = frozenset("年 月 日 号 时 分 点 岁".split())
+_COUNTS = frozenset({"件", "宗", "起", "例", "件次"})
+# Only where the same clause says that applications were received: 收到依申请公开信息56条.
+_COUNTS_OF_APPLICATIONS = frozenset({"条", "份", "个", "人次", "批", "次"})
+_MONEY = {
+    "元": Decimal("0.0001"),
+    "千元": Decimal("0.1"),
+    "万元": Decimal(1),
+    "亿元": Decimal(10_000),
+}
+_HEADING_FAMILIES = ("applications", "reviews", "suits")
+_LONGEST_HEADING = 30
+_APART_WITH = ("含", "包", "不含", "不包")
+_PARTS = "其中"
+_SUMMING = frozenset({"共", "合计", "共计", "总计", "两项合计", "合计为", "总共"})
+_BOTH = (("新收", "上年结转"), ("收到", "上年结转"), ("上年结转", "新收"), ("上年结转", "收到"))
+
+
+def claims_in(report: AnnualReport) -> Iterator[Claim]:
+    """What the report's introduction and sections say of its figures, in reading order."""
+    words = vocabulary(report.format)
+    for _, lines in groupby(texts(report), key=lambda text: text.field):
+        own = Own(report.agency, report.own_reference[1:2], report.year)
+        reader = _Reader(words, own)
+        for line in lines:
+            yield from reader.line(line)
+
+
+class _Reader:
+    """Reads the lines of one section, keeping what is spoken of."""
+
+    def __init__(self, words: Vocabulary, own: Own) -> None:
+        self.vocabulary, self.own, self.year = words, own, own.year
+        self.heading: tuple[Figure, ...] | None = None
+        self.heading_family = ""
+        self.carries_on = False
+        self._start_line()
+
+    def _start_line(self) -> None:
+        self.topic = Topic(self.heading_family, False, self.vocabulary.received.sums[:1])
+        self.scope = Scope()
+        self.said = Said()
+        self.spoken: tuple[Figure, ...] = self.heading or ()
+        self.counted: tuple[str, ...] = ()
+        self.announced: Figure | None = None
+        self.is_compared = self.in_parts = False
+
+    def line(self, placed: PlacedText) -> Iterator[Claim]:
+        """The claims of one line."""
+        text = with_year_words(plain(placed.text), self.year)
+        if self.heading is None:
+            self._take_heading(placed.heading)
+            self._start_line()
+        marker = marker_length(text)
+        all_clauses = list(clauses(text))
+        if marker and not self.carries_on and all_clauses:
+            first = all_clauses[0].text
+            if len(first) <= _LONGEST_HEADING and not any(_counts(numbers_in(first))):
+                if all_clauses[0].after in ("", "。", ":"):
+                    self._take_heading(first)
+        if not (marker and self.carries_on):
+            self._start_line()
+        yield from self._clauses(placed, all_clauses)
+        self.carries_on = text[-1:] in (":", ";", ",") or text.endswith(_PARTS)
+
+    def _take_heading(self, heading: str) -> None:
+        """What a heading says is spoken of under it."""
+        words = self.vocabulary.words_in(heading)
+        named = [figure for word in words for figure in word.figures()]
+        courts = [f for f in named if f.family in _HEADING_FAMILIES and f.key in ("复议", "诉讼")]
+        self.heading = tuple(dict.fromkeys(courts))
+        families = {figure.family for figure in self.heading}
+        if not families and any(m.family == "applications" for w in words for m in w.meanings):
+            families = {"applications"}
+        self.heading_family = families.pop() if len(families) == 1 else ""
+
+    def _clauses(self, placed: PlacedText, all_clauses: Sequence[Clause]) -> Iterator[Claim]:
+        sentence, depth = 0, 0
+        outer: list[tuple[Topic, Scope, Said, bool]] = []
+        for index, clause in enumerate(all_clauses):
+            if clause.sentence != sentence:
+                sentence = clause.sentence
+                self._start_sentence(clause)
+            while clause.depth > depth:
+                outer.append((self.topic, self.scope, self.said, self.in_parts))
+                depth += 1
+            while clause.depth < depth and outer:
+                self.topic, self.scope, self.said, self.in_parts = outer.pop()
+                depth -= 1
+            following = all_clauses[index + 1] if index + 1 < len(all_clauses) else None
+            yield from self._clause(placed, clause, following)
+
+    def _start_sentence(self, clause: Clause) -> None:
+        self.is_compared = False
+        self.counted = ()
+        if not clause.text.startswith(_PARTS):
+            self.in_parts = False
+            self.scope = self.scope._replace(part=False)
+        if clause.text.startswith("全年"):
+            self.scope = self.scope._replace(other_year=False)
+
+    def _clause(
+        self, placed: PlacedText, clause: Clause, following: Clause | None
+    ) -> Iterator[Claim]:
+        text = clause.text
+        words, numbers = _read(text, self.vocabulary)
+        counts = list(_counts(numbers))
+        if clause.before == ";":
+            self.scope = self.scope._replace(part=False)
+        before = self.scope
+        self._narrow(text, words, numbers, has_count=bool(counts))
+        self.in_parts = self.in_parts or _PARTS in text
+        self._compare(text, words, numbers)
+        self._speak(text, words, has_count=bool(counts))
+        if any(word.has(Kind.UNREAL) for word in words):
+            return
+        if any(word.has(Kind.NIL) for word in words):
+            yield from self._nil(placed, text, words)
+        else:
+            yield from self._levels(placed, text, words)
+            yield from self._numbers(placed, text, words, counts, _is_qualified(following))
+        is_nil = any(word.has(Kind.NIL) for word in words)
+        if self.in_parts or is_nil:  # a part's channel says nothing of the next part
+            self.scope = self.scope._replace(part=before.part)
+        named = tuple(f for word in words for f in word.figures() if f.key in ("复议", "诉讼"))
+        self.spoken = named or self.spoken
+        self.announced = named[0] if len(named) == 1 and not counts else None
+
+    def _narrow(
+        self, text: str, words: Sequence[Word], numbers: Sequence[Number], *, has_count: bool
+    ) -> None:
+        says = has_count or any(word.has(Kind.NIL) for word in words)
+        self.scope = scope_of(
+            text, words, numbers, self.scope, own=self.own, has_count=says
+        )
+
+    def _compare(self, text: str, words: Sequence[Word], numbers: Sequence[Number]) -> None:
+        if any(word.has(Kind.COMPARED) for word in words) or any(
+            number.unit == "年" and number.value == self.year - 1 and is_compared_year(text, number)
+            for number in numbers
+        ):
+            self.is_compared = True
+
+    def _speak(self, text: str, words: Sequence[Word], *, has_count: bool) -> None:
+        """Foreign things take over where they are counted, or where nothing else is spoken of."""
+        for word in words:
+            families = {m.family for m in word.meanings if m.kind in (Kind.TOPIC, Kind.FIGURE)}
+            if word.has(Kind.FOREIGN):
+                if has_count or not self.topic.family:
+                    self.topic = self.topic._replace(family="", is_foreign=True)
+            elif len(families) == 1 and not has_count:
+                self._speak_of(families.pop())
+
+    def _speak_of(self, family: str) -> None:
+        self.topic = self.topic._replace(family=family, is_foreign=False)
+
+    def _nil(self, placed: PlacedText, text: str, words: Sequence[Word]) -> Iterator[Claim]:
+        figures = nil_figures(text, words, self.topic, self.spoken, self.vocabulary.received)
+        self.said = Said()
+        if not self.scope.is_whole:
+            return
+        for figure in figures:
+            sums = figure_sums(figure, self.topic)[:1]
+            yield CountClaim(placed, text, figure, sums, Decimal(0))
+
+    def _levels(self, placed: PlacedText, text: str, words: list[Word]) -> Iterator[Claim]:
+        if not self.is_compared or not self.scope.is_whole:
+            return
+        change = level_change(text, words, self.said, self.topic)
+        if change is not None:
+            yield ChangeClaim(placed, text, change.sums, 0, Decimal(0), False, 0)
+
+    def _numbers(
+        self,
+        placed: PlacedText,
+        text: str,
+        words: Sequence[Word],
+        counts: Sequence[Number],
+        is_qualified: bool,
+    ) -> Iterator[Claim]:
+        waiting: list[Figure] = []
+        apart = min((w.start for w in words if w.has(Kind.APART)), default=len(text))
+        spans = list(pieces(text, [number.start for number in counts]))
+        by_piece = _by_piece(spans, counts)
+        for begin, end in spans:
+            inside = by_piece[begin]
+            left = begin
+            for index, number in enumerate(inside):
+                is_last = index == len(inside) - 1
+                right = end if is_last else inside[index + 1].start
+                around = _around(text, words, left, number, right, see_after=is_last)
+                left = number.end
+                if number.start > apart or (is_qualified and number is counts[-1]):
+                    self.said = Said()
+                    continue
+                waiting = waiting or self._respective(around, counts, number)
+                if waiting:
+                    yield from self._count(placed, text, number, Subject((waiting.pop(0),)), around)
+                else:
+                    yield from self._number(placed, text, number, around)
+
+    def _respective(self, around: Around, counts: Sequence[Number], number: Number) -> list[Figure]:
+        """予以公开、部分公开分别为7件、1件: the figures, one for each of the numbers that follow."""
+        if "分别" not in around.before:
+            return []
+        found = [chosen(w.figures(), self.topic.family) for w in around.words_before if w.figures()]
+        figures = [figure for figure in found if figure is not None]
+        left = [other for other in counts if other.start >= number.start]
+        return figures if len(figures) == len(left) and len(figures) > 1 else []
+
+    def _number(
+        self, placed: PlacedText, text: str, number: Number, around: Around
+    ) -> Iterator[Claim]:
+        word = direction_word(around)
+        if number.unit == "%" and word is None:
+            yield from self._share(placed, text, number, around)
+        elif word is not None:
+            yield from self._change(placed, text, number, around, word)
+        elif any(w.has(Kind.COMPARED) for w in around.words_before):
+            return
+        elif "分别" in around.before:
+            self.said = Said()
+        else:
+            yield from self._count(placed, text, number, self._subject(around), around)
+
+    def _subject(self, around: Around) -> Subject | None:
+        topic = self.topic
+        subject = subject_of(around, topic) or self._both(around) or self._announced(around)
+        if topic.is_foreign and not any(word.has(Kind.TOPIC) for word in around.words_before):
+            if subject and any(f.family == "applications" for f in subject.figures):
+                return None
+        self._follow(around)
+        if subject is None or not subject.figures:
+            return None
+        if any(word.has(Kind.FOREIGN) for word in around.words_before):
+            return None
+        if any(word.has(Kind.NARROW, Kind.UNREAL) for word in around.words_after):
+            return None
+        figure = subject.figures[-1]
+        if any(word in around.before for word in self.vocabulary.veto.get(figure.family, ())):
+            return None
+        return subject
+
+    def _both(self, around: Around) -> Subject | None:
+        """新收13件、上年结转2件，共15件."""
+        is_sum = around.before in _SUMMING and not around.after.strip()
+        return Subject(self.vocabulary.both) if is_sum and self.counted[-2:] in _BOTH else None
+
+    def _announced(self, around: Around) -> Subject | None:
+        """行政复议方面，共被提起3件: what the clause before names."""
+        rest = left_over(
+            around.before, around.words_before, 0, len(around.before), Kind.FILLER, Kind.VERB
+        )
+        return Subject((self.announced,)) if self.announced and rest <= 0 else None
+
+    def _follow(self, around: Around) -> None:
+        """What the words around a number speak of is spoken of from here on."""
+        for word in (*around.words_before, *around.words_after[:1]):
+            families = {m.family for m in word.meanings if m.kind in (Kind.TOPIC, Kind.FIGURE)}
+            if word.has(Kind.FOREIGN):
+                self.topic = self.topic._replace(family="", is_foreign=True)
+            elif len(families) == 1:
+                self._speak_of(families.pop())
+
+    def _count(
+        self,
+        placed: PlacedText,
+        text: str,
+        number: Number,
+        subject: Subject | None,
+        around: Around,
+    ) -> Iterator[Claim]:
+        self.said = Said()
+        if subject is None:
+            self.topic = self.topic._replace(row=())
+        if subject is None or not self.scope.is_whole:
+            return
+        figure = subject.figures[-1]
+        value = _in_unit(number, figure, around)
+        if value is None:
+            return
+        each = subject.figures if subject.is_each or not value else ()
+        for single in each:
+            sums = figure_sums(single, self.topic)
+            yield CountClaim(placed, text, single, sums, value, number.places)
+        sums = subject.sums(self.topic)
+        if not each and sums:
+            yield CountClaim(placed, text, figure, sums, value, number.places)
+        self.counted = (*self.counted, figure.key)
+        if len(subject.figures) == 1:
+            self.said = Said(sums, figure.family)
+            if figure.family == "applications" and not figure.columns and sums:
+                self.topic = self.topic._replace(row=sums)
+
+    def _share(
+        self, placed: PlacedText, text: str, number: Number, around: Around
+    ) -> Iterator[Claim]:
+        share = share_at(around, number, self.said, self.topic, self.vocabulary)
+        if share is None or number.value is None or not self.scope.is_whole:
+            return
+        yield ShareClaim(placed, text, share.parts, share.wholes, number.value, number.places)
+
+    def _change(
+        self, placed: PlacedText, text: str, number: Number, around: Around, word: Word
+    ) -> Iterator[Claim]:
+        change = change_at(around, word, self.said, self.topic)
+        is_percent = number.unit == "%"
+        if number.value is None or not (is_percent or number.unit in _COUNTS):
+            return
+        if self.is_compared and change.sums and self.scope.is_whole:
+            yield ChangeClaim(
+                placed, text, change.sums, change.direction, number.value, is_percent, number.places
+            )
+
+
+def _counts(numbers: Iterator[Number] | Sequence[Number]) -> Iterator[Number]:
+    return (number for number in numbers if number.unit not in _DATES)
+
+
+def _read(text: str, vocabulary: Vocabulary) -> tuple[list[Word], list[Number]]:
+    """The words and numbers of a clause: 四类过程性信息 is a word, the 零 of 零件 a number."""
+    words = vocabulary.words_in(text)
+    names = [word for word in words if word.has(Kind.FIGURE, Kind.FOREIGN)]
+    inside = {place for word in names for place in range(word.start, word.end)}
+    numbers = [number for number in numbers_in(text) if number.start not in inside]
+    digits = {place for number in numbers for place in range(number.start, number.end)}
+    return [w for w in words if not (w.has(Kind.NIL) and w.start in digits)], numbers
+
+
+def _by_piece(
+    spans: Sequence[tuple[int, int]], counts: Sequence[Number]
+) -> dict[int, list[Number]]:
+    """The numbers in each part of a clause, by where it starts."""
+    inside: dict[int, list[Number]] = {begin: [] for begin, _ in spans}
+    starts = [begin for begin, _ in spans]
+    for number in counts:
+        inside[starts[bisect_right(starts, number.start) - 1]].append(number)
+    return inside
+
+
+def _is_qualified(following: Clause | None) -> bool:
+    """Whether 含… follows: the number before is another one than the table's."""
+    if following is None:
+        return False
+    return following.text.startswith(_APART_WITH) and any(_counts(numbers_in(following.text)))
+
+
+def _around(
+    text: str, words: Sequence[Word], left: int, number: Number, right: int, *, see_after: bool
+) -> Around:
+    def moved(start: int, end: int) -> list[Word]:
+        first = bisect_left(words, start, key=_start)
+        inside: list[Word] = []
+        for index in range(first, len(words)):
+            word = words[index]
+            if word.end > end:
+                break
+            inside.append(word._replace(start=word.start - start, end=word.end - start))
+        return inside
+
+    right = right if see_after else number.end
+    return Around(
+        text[left : number.start],
+        text[number.end : right],
+        moved(left, number.start),
+        moved(number.end, right),
+    )
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _in_unit(number: Number, figure: Figure, around: Around) -> Decimal | None:
+    """A number in a figure's unit; None for one that counts something else."""
+    if number.value is None:
+        return None
+    if figure.unit:
+        factor = _MONEY.get(number.unit)
+        return None if factor is None else number.value * factor
+    if number.unit in _COUNTS:
+        return number.value
+    if number.unit == "":
+        return number.value if around.before and not around.after.strip("0123456789") else None
+    speaks_of_applications = any(
+        meaning.family == "applications"
+        for word in (*around.words_before, *around.words_after)
+        for meaning in word.meanings
+        if meaning.kind is Kind.TOPIC
+    )
+    is_received = figure.key in ("收到", "收到和办理") and speaks_of_applications
+    return number.value if is_received and number.unit in _COUNTS_OF_APPLICATIONS else None

@@ -1,0 +1,144 @@
+"""How far a number reaches: the whole report year, or a part of it, another agency, another year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govdocs.kinds.annual_report.prose.numbers import Number
+from govdocs.kinds.annual_report.prose.vocabulary import Kind, Word
+
+_AGENCY = re.compile(r"(?:局|委员会|管委会|街道办|镇|乡|厅|办公室|大队|分局|支队)")
+_OWN_BEFORE = frozenset("我本全各当格布结大该城下村")
+_CARRIED = re.compile(r"(20\d\d)年度?(?=结转|转结|转入|遗留)", re.ASCII)
+_FORWARD = re.compile(r"(?<=结转)(?:至|到|入|为)?(20\d\d)年度?", re.ASCII)
+_ADVERBIAL = re.compile(r"^(?:通过|经由?|从|由|在|其中|以|\d)|[看中内]$|方面$|以来$|期间$")
+_LONGEST_ADVERBIAL = 16
+_LEVELS = frozenset("国省州市区县旗镇乡街")
+_YEARS = range(1990, 2100)
+_FIRST, _LAST = 1, 12
+
+
+class Own(NamedTuple):
+    """Whose report on which year it is; ``level`` is the 乡 of 我乡 and 全乡."""
+
+    agency: str
+    level: str
+    year: int
+
+
+class Scope(NamedTuple):
+    """What narrows a number.
+
+    Attributes:
+        part: a channel, a kind of application, some months.
+        agency: another agency than the report's own, or a wider area.
+        other_year: a year that is not reported on.
+    """
+
+    part: bool = False
+    agency: bool = False
+    other_year: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing narrows it."""
+        return not any(self)
+
+
+def with_year_words(text: str, year: int) -> str:
+    """2024年结转 as 上年结转, 结转至2026年 as 结转下年, in a report on 2025; same length."""
+
+    def carried(match: re.Match[str]) -> str:
+        return "上年".rjust(len(match[0])) if int(match[1]) == year - 1 else match[0]
+
+    def forward(match: re.Match[str]) -> str:
+        return "下年".ljust(len(match[0])) if int(match[1]) == year + 1 else match[0]
+
+    return _FORWARD.sub(forward, _CARRIED.sub(carried, text))
+
+
+def scope_of(
+    text: str,
+    words: Sequence[Word],
+    numbers: Sequence[Number],
+    scope: Scope,
+    *,
+    own: Own,
+    has_count: bool,
+) -> Scope:
+    """The scope that holds after the words of a clause.
+
+    A clause without a count narrows what follows only where it is an adverbial (通过网站，…).
+    """
+    is_adverbial = len(text) <= _LONGEST_ADVERBIAL and _ADVERBIAL.search(text) is not None
+    narrows = has_count or is_adverbial
+    events = sorted(
+        [
+            *_word_events(words, narrows, own.level),
+            *(_agency_events(text, own.agency) if narrows else []),
+            *_time_events(text, numbers, own.year, narrows),
+        ]
+    )
+    for _, field, value in events:
+        if field == "whole":
+            scope = Scope(other_year=scope.other_year)
+        elif field == "this_year":
+            scope = Scope()
+        else:
+            scope = scope._replace(**{field: value})
+    return scope
+
+
+_Event = tuple[int, str, bool]
+
+
+def _word_events(words: Sequence[Word], narrows: bool, level: str) -> list[_Event]:
+    events: list[_Event] = []
+    names_end = {word.end for word in words if word.has(Kind.FIGURE)}
+    for word in words:
+        if word.start in names_end and word.has(Kind.NARROW):  # 予以公开类
+            continue
+        if word.has(Kind.THIS_YEAR):
+            events.append((word.start, "this_year", True))
+        elif word.has(Kind.WHOLE):
+            is_own = word.text[0] != "全" or word.text[1:2] not in _LEVELS or word.text[1:2] == level
+            events.append((word.start, "whole" if is_own else "agency", True))
+        elif word.has(Kind.OTHER_YEAR):
+            events.append((word.start, "other_year", True))
+        elif narrows and word.has(Kind.NARROW) and not word.has(Kind.FIGURE, Kind.VERB):
+            events.append((word.start, "part", True))
+    return events
+
+
+def _agency_events(text: str, agency: str) -> list[_Event]:
+    events: list[_Event] = []
+    for match in _AGENCY.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        if len(before) < 2 or before[-1] in _OWN_BEFORE:
+            continue
+        is_own = before + match[0] in agency
+        events.append((match.start(), "whole" if is_own else "agency", True))
+    return events
+
+
+def _time_events(text: str, numbers: Sequence[Number], year: int, narrows: bool) -> list[_Event]:
+    events: list[_Event] = []
+    for number in numbers:
+        if number.value is None:
+            continue
+        if number.unit == "年" and int(number.value) in _YEARS:
+            if not is_compared_year(text, number):
+                events.append((number.start, "other_year", int(number.value) != year))
+        elif number.unit == "月" and narrows:
+            after = text[number.end : number.end + 1]
+            is_edge = number.value in (_FIRST, _LAST) and (after.isdecimal() or after == "底")
+            if not is_edge:
+                events.append((number.start, "part", True))
+    return events
+
+
+def is_compared_year(text: str, number: Number) -> bool:
+    """较2024年, 与2024年相比."""
+    return text[max(0, number.start - 1) : number.start] in ("较", "比", "与", "同", "和")

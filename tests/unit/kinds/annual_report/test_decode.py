@@ -1,0 +1,187 @@
+"""YAML and JSON to a report: text stays text, every fault has its line, names have theirs."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govdocs.errors import GovdocsError, InputError, ReportError, UsageError
+from govdocs.kinds.annual_report.decode import decode_report
+
+SOME = "年度: 2025\n机关: 青禾县教育局\n"
+FORM = """
+base = "2021"
+id = "own"
+name = "本省格式"
+verified = false
+"""
+
+
+def read(text, **options):
+    return decode_report(text, **options).report
+
+
+def faults(text, **options):
+    with pytest.raises(ReportError) as caught:
+        decode_report(text, **options)
+    return [(each.line, each.zh) for each in caught.value.findings]
+
+
+def test_a_scalar_is_the_text_that_stands_there():
+    made = read(
+        "年度: 2025\n机关: 青禾县教育局\n联系方式:\n  邮编: 050000\n  电话: 9:00\n  传真: 010\n"
+        "简称: no\n公开网站: 1e3\n"
+    )
+    assert (made.contact.postcode, made.contact.telephone, made.contact.fax) == (
+        "050000", "9:00", "010",
+    )  # fmt: skip
+    assert (made.short_name, made.website) == ("no", "1e3")
+
+
+def test_json_is_read_as_yaml_is():
+    text = '{"year": 2025, "机关": "青禾县教育局", "contact": {"邮编": "050000"}}'
+    assert read(text, format="json") == read(SOME + "联系方式: {邮编: 050000}")
+
+
+def test_the_line_of_each_field_and_cell_is_known():
+    lines = decode_report(
+        SOME + "表格:\n  申请:\n    新收: [1, 0, 0, 0,\n      0, 0, 1]\n    办结:\n      总计: 1\n"
+        "  t1:\n    行政许可: 3\ntitle: 报告\n"
+    ).lines
+    assert lines["year"] == 1
+    assert lines["agency"] == 2
+    assert lines["tables"] == 3
+    assert lines["t2.新收.自然人"] == 5
+    assert lines["t2.新收.总计"] == 6
+    assert lines["t2.办结.总计"] == 8
+    assert lines["t1.行政许可.处理决定"] == 10
+    assert lines["title"] == 11
+
+
+def test_every_fault_is_told_with_its_line():
+    found = faults(
+        "年度: 2025\n机关: 局\n成文日期: 不详\n"
+        "表格:\n  申请:\n    新收:\n      总计: 三\n标提: 甲\n"
+    )
+    assert [line for line, _ in sorted(found)] == [2, 3, 7, 8]
+    assert any("是否为“标题”" in zh for _, zh in found)
+
+
+def test_a_wrong_year_is_one_fault():
+    assert faults("机关: 青禾县教育局\n") == [(1, "年度：缺少必填项")]
+    assert [line for line, _ in faults("机关: 青禾县教育局\n年度: 二零二五\n")] == [2]
+
+
+@pytest.mark.parametrize("text", ["", "# 空\n", "- 1\n", "文字", "null", "3"])
+def test_what_is_no_mapping_is_refused(text):
+    assert faults(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["年度: [", "年度: 1\n年度: 2", "a: &a [*a]", "\x00", "年度: !!python/name:os.system x"]
+)
+def test_what_is_no_data_is_refused(text):
+    with pytest.raises(GovdocsError):
+        decode_report(text, name="x.yaml")
+
+
+def test_the_name_of_the_source_stands_in_the_error():
+    with pytest.raises(ReportError) as caught:
+        decode_report("机关: 甲乙", name="青禾县.yaml")
+    assert caught.value.at == "青禾县.yaml"
+
+
+def test_overrides_go_before_the_data_under_either_name():
+    over = {"format": "2019", "province": "辽宁"}
+    assert read(SOME + "格式: '2021'\n省份: 湖北\n", overrides=over).format.id == "2019"
+    assert read(SOME + "format: '2021'\n", overrides={"format": "2019"}).format.id == "2019"
+    assert (
+        read("年度: 2017\n机关: 青禾县教育局\n", overrides=over | {"format": None}).province
+        == "辽宁"
+    )
+
+
+def refusal(text, **options):
+    """The error that reading ends in; None for none."""
+    try:
+        decode_report(text, name="x", **options)
+    except (InputError, ReportError, UsageError) as error:
+        return error
+    return None
+
+
+# ---- a format of one's own -------------------------------------------------------------------
+
+
+def test_a_relative_format_is_looked_for_beside_the_source(tmp_path, monkeypatch):
+    (tmp_path / "年报").mkdir()
+    (tmp_path / "年报/own.toml").write_text(FORM, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    name = str(tmp_path / "年报/2025.yaml")
+    text = SOME + "格式: ./own.toml\n上年: {年度: 2024, 格式: own.toml}\n"
+    made = read(text, name=name)
+    assert (made.format.id, made.format.reference) == ("own", "./own.toml")
+    assert made.last_year.format.id == "own"
+    with pytest.raises(ReportError, match=r"own\.toml"):
+        read(text)
+
+
+def test_it_is_also_looked_for_in_the_working_folder(tmp_path, monkeypatch):
+    (tmp_path / "own.toml").write_text(FORM, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert read(SOME + "格式: own.toml\n").format.id == "own"
+    assert read(SOME + "格式: own.toml\n", name="elsewhere/x.yaml").format.id == "own"
+
+
+def test_one_that_the_caller_names_is_the_caller_s(tmp_path, monkeypatch):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/own.toml").write_text(FORM.replace('"own"', '"inner"'), encoding="utf-8")
+    (tmp_path / "own.toml").write_text(FORM, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    made = read(SOME, name="in/x.yaml", overrides={"format": "own.toml"})
+    assert made.format.id == "own"
+
+
+def test_a_format_that_is_not_there_is_told_at_its_line():
+    ((line, zh),) = faults(SOME + "格式: ./none.toml\n", name="x.yaml")
+    assert line == 3
+    assert "读不了年报格式" in zh
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused_in_our_words(text):
+    error = refusal(text)
+    assert error is None or (error.zh and error.en)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+_FIELDS = st.sampled_from(
+    (
+        "年度",
+        "机关",
+        "格式",
+        "统计期限",
+        "章节",
+        "表格",
+        "附加行",
+        "说明",
+        "上年",
+        "署名",
+        "图表",
+        "联系方式",
+    )
+)
+
+
+@given(st.dictionaries(_FIELDS, _JSON, max_size=5))
+def test_any_value_in_any_field_is_read_or_refused_in_our_words(data):
+    text = json.dumps({"年度": 2025, "机关": "青禾县教育局"} | data)
+    error = refusal(text, format="json")
+    assert error is None or (error.zh and error.en)
