@@ -92,6 +92,7 @@ def run_aggregate(job: AggregateJob, words: Words) -> int:
     roster = _roster(job, words)
     agency = job.agency or _sole_government(roster)
     targets = _targets(job, agency)
+    _spare_sources(job, roster, targets)
     collection = collect(
         job.folder,
         roster,
@@ -152,6 +153,20 @@ def _targets(job: AggregateJob, agency: str) -> dict[str, Path]:
     }
 
 
+def _spare_sources(job: AggregateJob, roster: Roster, targets: dict[str, Path]) -> None:
+    """Refuse to write a result over a report or the roster."""
+    from govdocs.kinds.annual_report.county.folder import same_file
+    from govdocs.kinds.annual_report.county.matching import named_file
+
+    sources = [job.roster, *filter(None, (named_file(u, job.folder) for u in roster.units))]
+    for target in targets.values():
+        if any(same_file(source, target) for source in sources):
+            raise UsageError(
+                f"结果会写成 {target}，盖掉来源；请用 -o 写到别的目录",
+                f"{target} would be written over a source; choose another folder with -o",
+            )
+
+
 def _write(job: AggregateJob, county: County, agency: str, targets: dict[str, Path]) -> _Written:
     from govdocs.kinds.annual_report.county.ledger import write_ledger
     from govdocs.kinds.annual_report.encode import to_yaml
@@ -167,14 +182,24 @@ def _write(job: AggregateJob, county: County, agency: str, targets: dict[str, Pa
     _put(targets["yaml"], to_yaml(report).encode(), _WHOLE, written)
     for to in job.formats:
         _render(report, targets[to], _WHOLE, job, written)
-    for result, place in county.units:
-        if place.counts and result.reading is not None:
-            for to in job.unit_formats:
-                name = f"{result.file.stem if result.file else result.unit.name}.{to}"
-                page = result.reading.page
-                document = page.document if page else result.reading.report
-                _render(document, job.output / _UNITS_FOLDER / name, result.unit.name, job, written)
+    _write_units(job, county, written)
     return written
+
+
+def _write_units(job: AggregateJob, county: County, written: _Written) -> None:
+    """Render the report of each unit counted: a page as it is, data by way of its template."""
+    from govdocs.kinds.annual_report.county.roster import file_stems
+
+    if not job.unit_formats:
+        return
+    stems = file_stems(county.collection.roster)
+    for (result, place), stem in zip(county.units, stems, strict=True):
+        if place.counts and result.reading is not None:
+            page = result.reading.page
+            document = page.document if page else result.reading.report
+            for to in job.unit_formats:
+                path = job.output / _UNITS_FOLDER / f"{stem}.{to}"
+                _render(document, path, result.unit.name, job, written)
 
 
 def _render(

@@ -71,7 +71,7 @@ def change_text(new: Number, old: Number, *, decimals: int = 1) -> str:
             f"基数为 {before:f}，算不出增减率；请改写为增减的数量 / "
             f"no rate of change on a base of {before:f}; state the difference instead"
         )
-    change = rounded(_EXACT.divide(now - before, before), _checked(decimals) + 2)
+    change = _at(_EXACT.divide(now - before, before), _checked(decimals) + 2)
     if not change:
         return "基本持平"
     return ("增长" if change > 0 else "下降") + percent_text(abs(change), decimals=decimals)
@@ -87,7 +87,12 @@ def rounded(number: Number, decimals: int = 0) -> Decimal:
     # Two more than can be asked for: a per cent has two places more as a ratio.
     if not 0 <= decimals <= MOST_DECIMALS + 2:
         raise ValueError(_out_of_range(decimals))
-    return as_decimal(number).quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+    return _at(as_decimal(number), decimals)
+
+
+def _at(value: Decimal, decimals: int) -> Decimal:
+    """A decimal of any length, rounded; a quotient may have more places than a number given."""
+    return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
 
 
 def as_decimal(number: Number) -> Decimal:

@@ -1,7 +1,8 @@
 """Held-out sentences: wordings that the reader's vocabulary was not tuned on.
 
 The reader is never mended by looking at these. If one has to be looked at, it moves to
-``prose_tuned.py`` and new ones are written here first. The slots are those of ``prose_sentences.py``.
+``prose_tuned.py`` and new ones are written here first. The slots are those of
+``prose_sentences.py``.
 """
 
 COMPARED = (
@@ -74,8 +75,14 @@ NOT_COMPARED = (
 
 # OPEN is taken away; it marks lists that need not sum to their total.
 LISTS = (
-    ("全年公开政府信息{total}条，其中机构职能{a}条、乡村振兴{b}条、惠民政策{c}条、其他{d}条。", tuple("abcd")),
+    (
+        "全年公开政府信息{total}条，其中机构职能{a}条、乡村振兴{b}条、惠民政策{c}条、其他{d}条。",
+        tuple("abcd"),
+    ),
     ("发放资料{total}份。其中，政策汇编{a}份、办事指南{b}份、宣传折页{c}份。", tuple("abc")),
     ("处理留言{total}条，其中OPEN咨询{a}条、建议{b}条。", tuple("ab")),
-    ("公开信息{total}条，其中：\n（1）机构类{a}条。\n（2）财政类{b}条。\n（3）民生类{c}条。", tuple("abc")),
+    (
+        "公开信息{total}条，其中：\n（1）机构类{a}条。\n（2）财政类{b}条。\n（3）民生类{c}条。",
+        tuple("abc"),
+    ),
 )

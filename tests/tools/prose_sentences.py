@@ -1,7 +1,7 @@
 """Sentences with known truth about the figures of random yearly reports, for measuring the reader.
 
-A template names figures in slots: ``{收到}`` a count, ``{予以公开%办结}`` a percentage, ``{收到^件}`` and
-``{收到^%}`` a change against last year, ``{办结率}``, ``{?}`` a number that no table has. From one
+A template names figures in slots: ``{收到}`` a count, ``{予以公开%办结}`` a percentage,
+``{收到^件}`` and ``{收到^%}`` a change against last year, ``{?}`` a number that no table has. From one
 template come sentences in which every number is right, and sentences in which one slot is wrong and
 its cell is to be found.
 """
@@ -21,7 +21,9 @@ YEAR = 2025
 AGENCY = "青禾县柳湾乡人民政府"
 COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 ORGANISATIONS = COLUMNS[1:]
-REFUSED = "国家秘密 法律法规禁止 三安全一稳定 第三方权益 内部事务信息 过程性信息 执法案卷 行政查询".split()
+REFUSED = (
+    "国家秘密 法律法规禁止 三安全一稳定 第三方权益 内部事务信息 过程性信息 执法案卷 行政查询"
+).split()
 NOT_HAD = "不掌握 需另行制作 补正仍不明确".split()
 NOT_HANDLED = "信访举报投诉 重复申请 公开出版物 大量反复申请 确认或重新出具".split()
 OTHERWISE = "逾期不补正 逾期不缴费 其他处理".split()
@@ -177,7 +179,9 @@ class _Numbers:
         now, before = self.value(figure), self.value(figure, last=True)
         change = now - before
         up, down = (
-            ("增长", "下降") if unit == "%" else self.chance.choice((("增加", "减少"), ("上升", "下降")))
+            ("增长", "下降")
+            if unit == "%"
+            else self.chance.choice((("增加", "减少"), ("上升", "下降")))
         )
         word = up if change >= 0 else down
         amount = abs(100 * change / before) if unit == "%" else abs(change)

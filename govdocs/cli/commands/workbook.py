@@ -23,7 +23,7 @@ def command(words: Words) -> click.Command:
     """The command."""
 
     def callback(**given: Any) -> int:
-        form = _form(given)
+        form = _form(given, words)
         if given["roster"] is not None:
             return _for_roster(given, form, words)
         if given["last_folder"] is not None:
@@ -90,11 +90,11 @@ def _file(name: str, help_text: str, words: Words) -> click.Option:
     )
 
 
-def _form(given: dict[str, Any]) -> ReportFormat:
+def _form(given: dict[str, Any], words: Words) -> ReportFormat:
     from govdocs.standards.annual_report.loader import format_of_year, report_format
 
     if given["year"] is None:
-        raise click.MissingParameter(param_hint="--year", param_type="option")
+        raise click.UsageError(words("缺少 --year", "missing --year"))
     if given["format"]:
         return report_format(given["format"])
     return format_of_year(given["year"], given["province"])

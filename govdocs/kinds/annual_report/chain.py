@@ -11,7 +11,7 @@ from govdocs.formatting.numbers import change_text
 from govdocs.kinds.annual_report.cell_places import cell_place
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.report import AnnualReport, LastYear
-from govdocs.standards.annual_report.forms import Carry, CellRef, Term
+from govdocs.standards.annual_report.forms import Carry, CellRef, ReportFormat, Term
 
 
 class Sources(NamedTuple):
@@ -35,11 +35,17 @@ def links(last: LastYear, this: AnnualReport) -> Iterator[Link]:
     The chain stops where the form changed: a link names the formats it may come from.
     """
     for carry in this.format.carries:
-        if last.format.id in carry.formats:
+        if _comes_from(carry, last.format):
             for column in carry.columns:
                 due = _due(carry, column, last.tables, this.tables)
                 if due is not None:
                     yield Link(CellRef(carry.table, carry.row, column), carry, due)
+
+
+def _comes_from(carry: Carry, form: ReportFormat) -> bool:
+    """Whether a link takes figures from reports in a format; a caller's own goes by its base."""
+    known = (form.id, *form.lineage) if form.source else (form.id,)
+    return any(name in carry.formats for name in known)
 
 
 def _due(carry: Carry, column: str, last: Figures, this: Figures) -> int | Decimal | None:
@@ -95,7 +101,7 @@ def _wrong_year(past: LastYear, this: AnnualReport, names: Sources) -> Finding:
 
 def _stop(past: LastYear, this: AnnualReport) -> Iterator[Finding]:
     carries = this.format.carries
-    if carries and not any(past.format.id in carry.formats for carry in carries):
+    if carries and not any(_comes_from(carry, past.format) for carry in carries):
         yield Finding(
             id="chain-stops",
             severity=Severity.INFO,
@@ -183,9 +189,10 @@ def _swings(past: LastYear, this: AnnualReport) -> Iterator[Finding]:
     for cell in rule.cells:
         old = past.tables.number(cell) if cell in known else None
         new = this.tables.number(cell)
-        if old is None or new is None or abs(new - old) < rule.least:
+        if old is None or new is None:
             continue
-        if old and abs(new - old) * 100 <= rule.percent * old:
+        swing = abs(Decimal(new) - Decimal(old))
+        if swing < rule.least or (old and swing * 100 <= rule.percent * old):
             continue
         change = change_text(new, old) if old else "上年为 0"
         name = this.format.cell_name(cell)

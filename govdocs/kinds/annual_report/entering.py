@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Any, LiteralString, cast
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -24,7 +24,7 @@ from govdocs.standards.annual_report.forms import (
 
 def bad(kind: str, zh: str, en: str) -> PydanticCustomError:
     """An error whose words are ours, in both languages: ``ctx`` holds ``zh`` and ``en``."""
-    return PydanticCustomError(cast(LiteralString, kind), "{zh} / {en}", {"zh": zh, "en": en})
+    return PydanticCustomError(kind, "{zh} / {en}", {"zh": zh, "en": en})
 
 
 class _Slips:

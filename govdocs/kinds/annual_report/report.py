@@ -202,7 +202,7 @@ class AnnualReport(Facts):
     own_name: str = _named("自称", "")
     """How the agency speaks of itself in the text (我镇); told by its name if not given."""
     kind: Kind | None = _named("机关类别", None)
-    """政府 government, 乡镇 township, 部门 department or 其他 other; the name tells if not given."""
+    """政府 government, 乡镇 township, 部门 department, 其他 other; else the name tells."""
     province: str = _named("省份", "")
     """Province, where it has a format of its own."""
     format: FormatOfFile = _named("格式", None, validate_default=True)

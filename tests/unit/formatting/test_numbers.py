@@ -85,6 +85,8 @@ def test_a_ratio_is_printed_in_per_cent(ratio, decimals, text):
         (99999, 100000, "基本持平"),
         (0, 8, "下降100.0%"),
         (3, 1, "增长200.0%"),
+        (68, 57, "增长19.3%"),
+        (2, 3, "下降33.3%"),
     ],
 )
 def test_a_change_says_its_direction(new, old, text):

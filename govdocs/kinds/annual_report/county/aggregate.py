@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -44,7 +44,7 @@ class Aggregate(NamedTuple):
 
 
 def aggregate(
-    units: Sequence[Contribution], form: ReportFormat, year: int, agency: str
+    units: Sequence[Contribution], form: ReportFormat, year: int, agency: str, own: str = ""
 ) -> Aggregate:
     """Add up the reports of some units.
 
@@ -55,21 +55,23 @@ def aggregate(
         units: each once, all of this year and format; the order does not matter to the sums.
         form, year: of the reports.
         agency: full name of the government whose report this is.
+        own: name of the unit that is this government itself (本级); ``agency`` if not given.
 
     Raises:
-        UsageError: no unit, a unit twice, or a report of another year or format.
+        UsageError: no unit, a unit twice, a report of another year or format, or a format that
+            has no tables.
     """
     _refuse(units, form, year)
     sums = sum_reports(form, units)
-    own = next((unit.report for unit in units if unit.report.agency == agency), None)
+    itself = next((unit.report for unit in units if unit.name == (own or agency)), None)
     fee, fee_notes = _processing_fee(units, form)
     report = AnnualReport(
         year=year,
         agency=agency,
         format=form,
-        kind=own.kind if own else AgencyKind.GOVERNMENT,
-        contact=own.contact if own else Contact(),
-        website=own.website if own else "",
+        kind=itself.kind if itself else AgencyKind.GOVERNMENT,
+        contact=itself.contact if itself else Contact(),
+        website=itself.website if itself else "",
         tables=printed_figures(form, sums.numbers, units),
         processing_fee=fee,
     )
@@ -89,6 +91,11 @@ def _refuse(units: Sequence[Contribution], form: ReportFormat, year: int) -> Non
     names = [unit.name for unit in units]
     twice = sorted({name for name in names if names.count(name) > 1})
     other = [u.name for u in units if u.report.year != year or u.report.format.id != form.id]
+    if not form.tables:
+        raise UsageError(
+            f"格式 {form.id} 没有统计表，没有可以相加的数字",
+            f"the format {form.id} has no tables: there is nothing to add up",
+        )
     if not units:
         raise UsageError("没有可以汇总的报告", "there is no report to add up")
     if twice:
@@ -137,15 +144,29 @@ def _difference(check: TotalCheck, form: ReportFormat) -> Noted:
 
 def _blank_notes(sums: Sums, form: ReportFormat) -> Iterator[Noted]:
     """A finding for each set of units and the cells that just these leave blank."""
-    for (table, names), cells in _grouped(form, sums.blank).items():
+    computed = {check.cell for check in sums.totals if check.computed is not None}
+    by_cell = {cell: (names, _without(cell, sums, computed)) for cell, names in sums.blank.items()}
+    for (table, (names, then)), cells in _grouped(form, by_cell).items():
         where_zh, where_en = _cells_named(form, table, cells)
-        summed = any(cell in sums.numbers for cell in cells)
-        then = "按缺数处理，不作0计" if summed else "没有数字可加，汇总表中留空"
         yield _of_cells(
             form, cells, names, "blank-in-sum",
-            f"{where_zh}：{_listed(names)} 空白，{then}；请核实，没有的填0",
-            f"{where_en}: blank in {_listed(names)}; missing, not counted as 0: fill in or write 0",
+            f"{where_zh}：{_listed(names)} 空白，{_WITHOUT[then][0]}；请核实，没有的填0",
+            f"{where_en}: blank in {_listed(names)}; {_WITHOUT[then][1]}: fill in or write 0",
         )  # fmt: skip
+
+
+def _without(cell: CellRef, sums: Sums, computed: Set[CellRef]) -> str:
+    """What the sum of a cell is where a unit leaves it blank."""
+    if cell in computed:
+        return "computed"
+    return "missing" if cell in sums.numbers else "empty"
+
+
+_WITHOUT = {
+    "computed": ("总计按分项计算", "the total is computed from its parts"),
+    "missing": ("按缺数处理，不作0计", "missing, not counted as 0"),
+    "empty": ("没有数字可加，汇总表中留空", "no unit has a number, so the sum is blank"),
+}
 
 
 def _written_notes(sums: Sums, form: ReportFormat) -> Iterator[Noted]:

@@ -37,6 +37,7 @@ from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.standards.annual_report.forms import ReportFormat
 
 _MOST_TOLD = 3
+_PRINTS = (".pdf", ".ofd")
 _DOUBLE = frozenset({COVERED_ROW, COVERED_TWICE})
 
 
@@ -96,6 +97,7 @@ class _Judge:
     def result(self, unit: Unit, files: tuple[ReadFile, ...], *, is_double: bool) -> UnitResult:
         """What became of a unit."""
         double = self._double(unit) if is_double else ()
+        files, passed_over = self._usable(files)
         if not files:
             return UnitResult(unit=unit, reasons=(self._missing(unit), *double))
         if len(files) > 1 and not _are_alike(files):
@@ -109,7 +111,8 @@ class _Judge:
                 reasons=(_unreadable(file), *double),
             )
         reading = file.reading
-        findings = [*_alike(files), *reading.findings, *self._checked(reading)]
+        told = (*passed_over, *_alike(files))
+        findings = [*told, *reading.findings, *self._checked(reading)]
         reasons = [*double, *self._reasons(unit, reading.report, findings)]
         return UnitResult(
             unit=unit,
@@ -117,6 +120,38 @@ class _Judge:
             reading=reading,
             findings=tuple(findings),
             reasons=gravest_first(reasons),
+        )
+
+    def _usable(
+        self, files: tuple[ReadFile, ...]
+    ) -> tuple[tuple[ReadFile, ...], tuple[Finding, ...]]:
+        """Files without those beside the report: of other years, and prints of it."""
+        of_year = [f for f in files if f.reading and f.reading.report.year == self._year]
+        usable = tuple(
+            file
+            for file in files
+            if not of_year
+            or (file.reading is None and file.path.suffix.lower() not in _PRINTS)
+            or file in of_year
+        )
+        rest = [file for file in files if file not in usable]
+        return usable, tuple(self._passed_over(file) for file in rest)
+
+    def _passed_over(self, file: ReadFile) -> Finding:
+        name = file.path.name
+        if file.reading:
+            year = file.reading.report.year
+            return Finding(
+                id="other-years-file",
+                severity=Severity.WARNING,
+                zh=f"{name} 是{year}年度的报告，没有用",
+                en=f"{name} is on {year} and was not used",
+            )
+        return Finding(
+            id="print-not-read",
+            severity=Severity.WARNING,
+            zh=f"{name} 是版式文件，没有读；数字取自另一份文件，请核对两者一致",
+            en=f"{name} is a print and was not read; the figures are another file's: compare them",
         )
 
     def _checked(self, reading: ReportReading) -> tuple[Finding, ...]:
@@ -150,7 +185,7 @@ class _Judge:
             yield _errors(Status.TEXT_ERRORS, of_text, "文字错误", "in the text")
         if is_all_zero(report):
             yield Reason(Status.ALL_ZERO, "表中所有数字都是0", "every figure is 0")
-        elif not report.tables:
+        elif not report.tables and self._form.tables:
             yield Reason(Status.ERRORS, "表格一个数字也没有填", "no figure is filled in")
 
     def _other_agency(self, unit: Unit, report: AnnualReport) -> Reason:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from govdocs.errors import UsageError
 from govdocs.findings import Severity
+from govdocs.kinds.annual_report.agency import AgencyKind
 from govdocs.kinds.annual_report.county.aggregate import Aggregate, aggregate
 from govdocs.kinds.annual_report.county.double_counting import possible_double_counting
 from govdocs.kinds.annual_report.county.results import Collection, UnitResult
@@ -126,14 +127,24 @@ def put_together(
         for result, place in county.units
         if place.counts and result.report is not None
     ]
-    whole = aggregate(counted, collection.form, collection.year, agency)
-    hints = possible_double_counting(counted, collection.roster.units, collection.form, agency)
+    own = _itself(collection.roster, agency)
+    whole = aggregate(counted, collection.form, collection.year, agency, own)
+    hints = possible_double_counting(counted, collection.roster.units, collection.form, own)
     return County(
         collection=collection,
         places=places,
         aggregate=whole,
         notes=(*collection.notes, *whole.notes, *hints),
     )
+
+
+def _itself(roster: Roster, agency: str) -> str:
+    """The unit that is the government itself (本级): by its name, else the roster's only one."""
+    unit = roster.unit(agency)
+    governments = [each for each in roster.units if each.kind is AgencyKind.GOVERNMENT]
+    if unit is None and len(governments) == 1:
+        return governments[0].name
+    return unit.name if unit else agency
 
 
 def _named(roster: Roster, names: Sequence[str]) -> frozenset[str]:
@@ -156,7 +167,8 @@ def _place(result: UnitResult, out: frozenset[str], forced: frozenset[str]) -> P
     if name in out:
         return Place.LEFT_OUT
     if not result.status.fails:
-        return Place.COUNTED
+        # Errors of wording do not touch the sum; forcing says that somebody knows of them.
+        return Place.FORCED if name in forced and result.errors else Place.COUNTED
     if name not in forced:
         return Place.UNDECIDED
     if not result.may_be_forced:

@@ -23,7 +23,9 @@ _JOINT = re.compile(
 )
 _FILE_TITLE = re.compile(r"《([^《》]{4,100})》")
 _FILE_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［(（]\d{4}[〕\]］)）]\d{1,4}号")
-_BEFORE_SIGN = re.compile(r"(?:印发|下发|制发|制定|发布|出台|行文|发文|文件|通知|[了的以和与])(?=.{2,}\d)")
+_BEFORE_SIGN = re.compile(
+    r"(?:印发|下发|制发|制定|发布|出台|行文|发文|文件|通知|[了的以和与])(?=.{2,}\d)"
+)
 _NATIONAL = re.compile(r"^中华人民共和国|^国务院|信息公开条例$")
 _TRANSFERRED = re.compile(r"移送|转送|转办|移交|转交|转由|转来|移来")
 _CASES = re.compile(r"(\d{1,9})\s*(?:件|宗|份)")
@@ -59,7 +61,7 @@ def possible_double_counting(
         units: the reports that are counted.
         roster: all units, to know their names in texts and what covers what.
         form: the format of the reports.
-        agency: the government whose own report (本级) may hold its departments' figures.
+        agency: the unit that is the government itself (本级), whose report may hold others'.
     """
     said = [sentence for unit in units for sentence in _sentences(unit)]
     numbers = {unit.name: numbers_in(form, unit.report.tables) for unit in units}

@@ -90,8 +90,8 @@ def _write_heads(
     sheet.set_column(_NAME, _NAME, 30)
     sheet.set_column(_COUNTS, _COUNTS, 7)
     sheet.set_column(_FIRST, _FIRST + len(columns) - 1, 10)
-    for row, height in ((2, 32), (3, 96), (4, 32)):
-        sheet.set_row(row, height)
+    for index, height in ((2, 32), (3, 96), (4, 32)):
+        sheet.set_row(index, height)
     for column, text in ((_NAME, "单位"), (_COUNTS, "计入")):
         sheet.merge_range(2, column, _FIRST_ROW - 1, column, text, head)
     for cell, column in columns.items():

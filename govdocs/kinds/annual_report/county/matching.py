@@ -29,23 +29,29 @@ def match_files(roster: Roster, folder: Path, files: Sequence[ReadFile]) -> Clai
     2. The file's name is the unit's name, full, short or former, with or without a number before
        it or words of the report after it (``03县教育局2025年年报``).
     3. The agency named inside is the unit.
-    4. The file's name holds the unit's, and the agency inside is nobody's: the longest name.
+    4. The file's name holds the unit's (the longest such name), the agency inside is nobody's,
+       and the unit has no other file: 县教育局盖章扫描件.pdf, but no notice of a unit that reported.
     A file named after one unit with another's report inside stays with the one whose name it
     bears; that the agency differs is then told.
     """
     matcher = _Matcher(roster)
+    named = _named_files(roster, folder, files)
+    claims = {file.path: matcher.claim(file) for file in files}
+    claims |= {path: _Claim(index, is_sure=True) for path, index in named.items()}
+    sure = {claim.unit for claim in claims.values() if claim and claim.is_sure}
     claimed: list[list[ReadFile]] = [[] for _ in roster.units]
     unclaimed: list[ReadFile] = []
-    named = _named_files(roster, folder, files)
     for file in files:
-        index = named.get(file.path)
-        if index is None:
-            index = matcher.unit_of(file)
+        claim = claims[file.path]
         # A unit whose file the roster names has that one only.
-        if index is None or (roster.units[index].file and file.path not in named):
+        if (
+            claim is None
+            or (roster.units[claim.unit].file and file.path not in named)
+            or (claim.unit in sure and not claim.is_sure)
+        ):
             unclaimed.append(file)
         else:
-            claimed[index].append(file)
+            claimed[claim.unit].append(file)
     of_unit = tuple(tuple(sorted(found, key=lambda file: file.rank)) for found in claimed)
     return Claims(of_unit, tuple(unclaimed))
 
@@ -75,37 +81,45 @@ def _same_stem(path: Path, wanted: Path) -> bool:
     return not wanted.suffix and same_file(path.with_suffix(""), wanted)
 
 
+class _Claim(NamedTuple):
+    """The unit that a file seems to be of, by its place in the roster."""
+
+    unit: int
+    is_sure: bool
+
+
 class _Matcher:
+    """Knows units by their names; a name of today goes before the same name of old."""
+
     def __init__(self, roster: Roster) -> None:
-        self._by_name: dict[str, set[int]] = {}
+        own: dict[str, set[int]] = {}
+        former: dict[str, set[int]] = {}
         for index, unit in enumerate(roster.units):
             for name in unit.names:
-                self._by_name.setdefault(name, set()).add(index)
+                names = own if name in unit.own_names else former
+                names.setdefault(name, set()).add(index)
+        self._by_name = {**former, **own}
 
-    def unit_of(self, file: ReadFile) -> int | None:
+    def claim(self, file: ReadFile) -> _Claim | None:
         """The unit that a file belongs to, or None if none or several could be meant."""
-        inside = self._one(file.agency)
-        by_stem = next(filter(None, map(self._sole, _stems(file.stem))), None)
-        if by_stem is not None:
-            return by_stem[0]
-        if inside is not None:
-            return inside
-        held = sorted(
+        for name in (*_stems(file.stem), file.agency):
+            index = self._one(name)
+            if index is not None:
+                return _Claim(index, is_sure=True)
+        held = max(
             (name for name in self._by_name if len(name) > 2 and name in file.stem),
-            key=len, reverse=True,
-        )  # fmt: skip
+            key=len,
+            default="",
+        )
         # 青禾县人民政府办公室 holds 青禾县人民政府, and is another agency if its report says so.
-        if not held or (file.agency and held[0] in file.agency and held[0] != file.agency):
+        if not held or (held in file.agency and held != file.agency):
             return None
-        return self._one(held[0])
+        index = self._one(held)
+        return None if index is None else _Claim(index, is_sure=False)
 
     def _one(self, name: str) -> int | None:
-        found = self._sole(name)
-        return found[0] if found else None
-
-    def _sole(self, name: str) -> tuple[int] | None:
         indices = self._by_name.get(name, set())
-        return (next(iter(indices)),) if len(indices) == 1 else None
+        return next(iter(indices)) if len(indices) == 1 else None
 
 
 _AFTER = ("政府信息公开", "信息公开", "年度报告", "年报", "填报", "报告")

@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from govdocs.errors import GovdocsError, UsageError
+from govdocs.errors import GovdocsError
 from govdocs.findings import Finding, Severity
 from govdocs.kinds.annual_report.county.folder import list_folder, read_file
 from govdocs.kinds.annual_report.county.matching import match_files
-from govdocs.kinds.annual_report.county.roster import Roster, Unit
+from govdocs.kinds.annual_report.county.roster import Roster, Unit, file_stems
 from govdocs.kinds.annual_report.report import AnnualReport, Contact
 from govdocs.kinds.annual_report.workbook.write import write_workbook
 from govdocs.standards.annual_report.forms import ReportFormat
 
-_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 
@@ -51,7 +50,7 @@ def prefilled_workbooks(
         InputError: the folder cannot be listed.
         UsageError: two units would get files of one name.
     """
-    names = _file_names(roster)
+    names = file_stems(roster)
     past = _last_reports(roster, last_folder, year - 1) if last_folder else None
     agencies = [unit.name for unit in roster.units]
     for unit, name in zip(roster.units, names, strict=True):
@@ -63,10 +62,10 @@ def prefilled_workbooks(
         try:
             report = begun_report(unit, form, year, last)
             data = write_workbook(form, year, report=report, agencies=agencies)
-            yield Prefilled(unit, name, data, tuple(findings))
+            yield Prefilled(unit, f"{name}.xlsx", data, tuple(findings))
         except GovdocsError as error:
             findings.append(_finding("cannot-fill", Severity.ERROR, error.zh, error.en))
-            yield Prefilled(unit, name, None, tuple(findings))
+            yield Prefilled(unit, f"{name}.xlsx", None, tuple(findings))
 
 
 def begun_report(
@@ -100,23 +99,6 @@ def begun_report(
         return begun.model_copy(update=changed)
     fresh = AnnualReport(year=year, agency=unit.name, format=form, contact=begun.contact)
     return fresh.model_copy(update=changed | {"last_year": begun.last_year})
-
-
-def _file_names(roster: Roster) -> list[str]:
-    digits = max(2, len(str(max(unit.order for unit in roster.units))))
-    names = [
-        f"{unit.order:0{digits}d}{_NOT_IN_FILE_NAMES.sub('_', unit.shown_name)}.xlsx"
-        for unit in roster.units
-    ]
-    folded = [name.casefold() for name in names]
-    twice = sorted({name for name, key in zip(names, folded, strict=True) if folded.count(key) > 1})
-    if twice:
-        raise UsageError(
-            f"几个单位的填报簿会同名：{'、'.join(twice)}；请在名册中改顺序或简称",
-            f"several units would get one file: {', '.join(twice)}; change 顺序 or 简称",
-            at=roster.name,
-        )
-    return names
 
 
 def _kept_back(unit: Unit) -> Iterator[Finding]:

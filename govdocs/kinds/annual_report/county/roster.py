@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from govdocs.errors import UsageError
 from govdocs.findings import Finding, Severity
 from govdocs.kinds.annual_report.agency import AgencyKind, agency_kind
 
@@ -18,6 +19,7 @@ KIND_NAMES = {
     AgencyKind.OTHER: "其他",
 }
 _BLANKS = re.compile(r"\s+")
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,28 @@ def make_roster(name: str, units: Iterable[Unit]) -> Roster:
     """A roster of units in any order; what does not fit together is noted, nothing is changed."""
     ordered = tuple(sorted(units, key=lambda unit: unit.order))
     return Roster(name, ordered, tuple(_notes(ordered)))
+
+
+def file_stems(roster: Roster) -> tuple[str, ...]:
+    """A file name for each unit, without an ending: its order and its short name.
+
+    Raises:
+        UsageError: two units would get one name.
+    """
+    digits = max(2, len(str(max((unit.order for unit in roster.units), default=0))))
+    names = tuple(
+        f"{unit.order:0{digits}d}{_NOT_IN_FILE_NAMES.sub('_', unit.shown_name)}"
+        for unit in roster.units
+    )
+    folded = [name.casefold() for name in names]
+    twice = sorted({name for name, key in zip(names, folded, strict=True) if folded.count(key) > 1})
+    if twice:
+        raise UsageError(
+            f"几个单位的文件会同名：{'、'.join(twice)}；请在名册中改顺序或简称",
+            f"several units would get one file: {', '.join(twice)}; change 顺序 or 简称",
+            at=roster.name,
+        )
+    return names
 
 
 DUPLICATE_NAME = "roster-duplicate-name"

@@ -25,9 +25,8 @@ _TOKEN = re.compile(
     rf"(?P<more>[余多来几])? ?(?P<unit>{_UNIT})?(?P<about>以上|以下|以内|左右|上下|余|多)?",
     re.ASCII,
 )
-_ABOUT_BEFORE = re.compile(
-    r"(?:近|约|大约|超过|超|逾|突破|不足|不到|接近|约为|数|几|上|第|[—~～-])[ ]?$"
-)
+_ABOUT_BEFORE = re.compile(r"(?:近|约|大约|超过|超|逾|突破|不足|不到|接近|约为|第|[—~～-])[ ]?$")
+_SOME_BEFORE = re.compile(r"[数几上成]$")  # of 十百千万 only: 数十件, but 总数35件
 _RANGE_AFTER = re.compile(r" ?[—~～-]+ ?\d", re.ASCII)
 _LATIN = re.compile(r"[A-Za-z_@/.:〔\[]$")
 
@@ -64,12 +63,15 @@ def numbers_in(text: str) -> Iterator[Number]:
         before = text[max(0, match.start() - 3) : match.start()]
         if not is_han and (
             _LATIN.search(before)
-            or (text[match.end() : match.end() + 1].isascii()
-            and text[match.end() : match.end() + 1].isalpha())
+            or (
+                text[match.end() : match.end() + 1].isascii()
+                and text[match.end() : match.end() + 1].isalpha()
+            )
         ):
             continue
         value = chinese_value(number) if is_han else _arabic(number)
-        vague = match["more"] or match["about"] or _ABOUT_BEFORE.search(before)
+        some = number[0] in "十百千万" and _SOME_BEFORE.search(before)
+        vague = match["more"] or match["about"] or some or _ABOUT_BEFORE.search(before)
         if vague or _RANGE_AFTER.match(text, match.end()):
             value = None
         places = len(number.partition("点" if is_han else ".")[2])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -40,6 +39,14 @@ from govdocs.kinds.annual_report.prose.subject import (
     left_over,
     subject_of,
 )
+from govdocs.kinds.annual_report.prose.surroundings import (
+    around_number,
+    by_piece,
+    counts_in,
+    in_unit,
+    is_qualified,
+    read_clause,
+)
 from govdocs.kinds.annual_report.prose.vocabulary import (
     Figure,
     Kind,
@@ -50,19 +57,9 @@ from govdocs.kinds.annual_report.prose.vocabulary import (
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.texts import PlacedText, texts
 
-_DATES = frozenset("年 月 日 号 时 分 点 岁".split())
-_COUNTS = frozenset({"件", "宗", "起", "例", "件次"})
-# Only where the same clause says that applications were received: 收到依申请公开信息56条.
-_COUNTS_OF_APPLICATIONS = frozenset({"条", "份", "个", "人次", "批", "次"})
-_MONEY = {
-    "元": Decimal("0.0001"),
-    "千元": Decimal("0.1"),
-    "万元": Decimal(1),
-    "亿元": Decimal(10_000),
-}
 _HEADING_FAMILIES = ("applications", "reviews", "suits")
 _LONGEST_HEADING = 30
-_APART_WITH = ("含", "包", "不含", "不包")
+_AFTER_A_HEADING = ("", "。", ":")
 _PARTS = "其中"
 _SUMMING = frozenset({"共", "合计", "共计", "总计", "两项合计", "合计为", "总共"})
 _BOTH = (("新收", "上年结转"), ("收到", "上年结转"), ("上年结转", "新收"), ("上年结转", "收到"))
@@ -107,9 +104,9 @@ class _Reader:
         all_clauses = list(clauses(text))
         if marker and not self.carries_on and all_clauses:
             first = all_clauses[0].text
-            if len(first) <= _LONGEST_HEADING and not any(_counts(numbers_in(first))):
-                if all_clauses[0].after in ("", "。", ":"):
-                    self._take_heading(first)
+            is_short = len(first) <= _LONGEST_HEADING and all_clauses[0].after in _AFTER_A_HEADING
+            if is_short and not any(counts_in(numbers_in(first))):
+                self._take_heading(first)
         if not (marker and self.carries_on):
             self._start_line()
         yield from self._clauses(placed, all_clauses)
@@ -155,8 +152,8 @@ class _Reader:
         self, placed: PlacedText, clause: Clause, following: Clause | None
     ) -> Iterator[Claim]:
         text = clause.text
-        words, numbers = _read(text, self.vocabulary)
-        counts = list(_counts(numbers))
+        words, numbers = read_clause(text, self.vocabulary)
+        counts = list(counts_in(numbers))
         if clause.before == ";":
             self.scope = self.scope._replace(part=False)
         before = self.scope
@@ -170,7 +167,7 @@ class _Reader:
             yield from self._nil(placed, text, words)
         else:
             yield from self._levels(placed, text, words)
-            yield from self._numbers(placed, text, words, counts, _is_qualified(following))
+            yield from self._numbers(placed, text, words, counts, is_qualified(following))
         is_nil = any(word.has(Kind.NIL) for word in words)
         if self.in_parts or is_nil:  # a part's channel says nothing of the next part
             self.scope = self.scope._replace(part=before.part)
@@ -182,9 +179,7 @@ class _Reader:
         self, text: str, words: Sequence[Word], numbers: Sequence[Number], *, has_count: bool
     ) -> None:
         says = has_count or any(word.has(Kind.NIL) for word in words)
-        self.scope = scope_of(
-            text, words, numbers, self.scope, own=self.own, has_count=says
-        )
+        self.scope = scope_of(text, words, numbers, self.scope, own=self.own, has_count=says)
 
     def _compare(self, text: str, words: Sequence[Word], numbers: Sequence[Number]) -> None:
         if any(word.has(Kind.COMPARED) for word in words) or any(
@@ -233,14 +228,14 @@ class _Reader:
         waiting: list[Figure] = []
         apart = min((w.start for w in words if w.has(Kind.APART)), default=len(text))
         spans = list(pieces(text, [number.start for number in counts]))
-        by_piece = _by_piece(spans, counts)
+        inside_of = by_piece(spans, counts)
         for begin, end in spans:
-            inside = by_piece[begin]
+            inside = inside_of[begin]
             left = begin
             for index, number in enumerate(inside):
                 is_last = index == len(inside) - 1
                 right = end if is_last else inside[index + 1].start
-                around = _around(text, words, left, number, right, see_after=is_last)
+                around = around_number(text, words, left, number, right, see_after=is_last)
                 left = number.end
                 if number.start > apart or (is_qualified and number is counts[-1]):
                     self.said = Said()
@@ -252,7 +247,7 @@ class _Reader:
                     yield from self._number(placed, text, number, around)
 
     def _respective(self, around: Around, counts: Sequence[Number], number: Number) -> list[Figure]:
-        """予以公开、部分公开分别为7件、1件: the figures, one for each of the numbers that follow."""
+        """予以公开、部分公开分别为7件、1件: a figure for each of the numbers that follow."""
         if "分别" not in around.before:
             return []
         found = [chosen(w.figures(), self.topic.family) for w in around.words_before if w.figures()]
@@ -278,9 +273,10 @@ class _Reader:
     def _subject(self, around: Around) -> Subject | None:
         topic = self.topic
         subject = subject_of(around, topic) or self._both(around) or self._announced(around)
-        if topic.is_foreign and not any(word.has(Kind.TOPIC) for word in around.words_before):
-            if subject and any(f.family == "applications" for f in subject.figures):
-                return None
+        is_named = any(word.has(Kind.TOPIC) for word in around.words_before)
+        families = {figure.family for figure in subject.figures} if subject else set()
+        if topic.is_foreign and not is_named and "applications" in families:
+            return None
         self._follow(around)
         if subject is None or not subject.figures:
             return None
@@ -328,7 +324,7 @@ class _Reader:
         if subject is None or not self.scope.is_whole:
             return
         figure = subject.figures[-1]
-        value = _in_unit(number, figure, around)
+        value = in_unit(number, figure, around)
         if value is None:
             return
         each = subject.figures if subject.is_each or not value else ()
@@ -363,82 +359,3 @@ class _Reader:
             yield ChangeClaim(
                 placed, text, change.sums, change.direction, number.value, is_percent, number.places
             )
-
-
-def _counts(numbers: Iterator[Number] | Sequence[Number]) -> Iterator[Number]:
-    return (number for number in numbers if number.unit not in _DATES)
-
-
-def _read(text: str, vocabulary: Vocabulary) -> tuple[list[Word], list[Number]]:
-    """The words and numbers of a clause: 四类过程性信息 is a word, the 零 of 零件 a number."""
-    words = vocabulary.words_in(text)
-    names = [word for word in words if word.has(Kind.FIGURE, Kind.FOREIGN)]
-    inside = {place for word in names for place in range(word.start, word.end)}
-    numbers = [number for number in numbers_in(text) if number.start not in inside]
-    digits = {place for number in numbers for place in range(number.start, number.end)}
-    return [w for w in words if not (w.has(Kind.NIL) and w.start in digits)], numbers
-
-
-def _by_piece(
-    spans: Sequence[tuple[int, int]], counts: Sequence[Number]
-) -> dict[int, list[Number]]:
-    """The numbers in each part of a clause, by where it starts."""
-    inside: dict[int, list[Number]] = {begin: [] for begin, _ in spans}
-    starts = [begin for begin, _ in spans]
-    for number in counts:
-        inside[starts[bisect_right(starts, number.start) - 1]].append(number)
-    return inside
-
-
-def _is_qualified(following: Clause | None) -> bool:
-    """Whether 含… follows: the number before is another one than the table's."""
-    if following is None:
-        return False
-    return following.text.startswith(_APART_WITH) and any(_counts(numbers_in(following.text)))
-
-
-def _around(
-    text: str, words: Sequence[Word], left: int, number: Number, right: int, *, see_after: bool
-) -> Around:
-    def moved(start: int, end: int) -> list[Word]:
-        first = bisect_left(words, start, key=_start)
-        inside: list[Word] = []
-        for index in range(first, len(words)):
-            word = words[index]
-            if word.end > end:
-                break
-            inside.append(word._replace(start=word.start - start, end=word.end - start))
-        return inside
-
-    right = right if see_after else number.end
-    return Around(
-        text[left : number.start],
-        text[number.end : right],
-        moved(left, number.start),
-        moved(number.end, right),
-    )
-
-
-def _start(word: Word) -> int:
-    return word.start
-
-
-def _in_unit(number: Number, figure: Figure, around: Around) -> Decimal | None:
-    """A number in a figure's unit; None for one that counts something else."""
-    if number.value is None:
-        return None
-    if figure.unit:
-        factor = _MONEY.get(number.unit)
-        return None if factor is None else number.value * factor
-    if number.unit in _COUNTS:
-        return number.value
-    if number.unit == "":
-        return number.value if around.before and not around.after.strip("0123456789") else None
-    speaks_of_applications = any(
-        meaning.family == "applications"
-        for word in (*around.words_before, *around.words_after)
-        for meaning in word.meanings
-        if meaning.kind is Kind.TOPIC
-    )
-    is_received = figure.key in ("收到", "收到和办理") and speaks_of_applications
-    return number.value if is_received and number.unit in _COUNTS_OF_APPLICATIONS else None

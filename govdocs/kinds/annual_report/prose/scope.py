@@ -1,4 +1,4 @@
-"""How far a number reaches: the whole report year, or a part of it, another agency, another year."""
+"""How far a number reaches: the whole year, or a part of it, another agency or year."""
 
 from __future__ import annotations
 
@@ -103,7 +103,9 @@ def _word_events(words: Sequence[Word], narrows: bool, level: str) -> list[_Even
         if word.has(Kind.THIS_YEAR):
             events.append((word.start, "this_year", True))
         elif word.has(Kind.WHOLE):
-            is_own = word.text[0] != "全" or word.text[1:2] not in _LEVELS or word.text[1:2] == level
+            is_own = (
+                word.text[0] != "全" or word.text[1:2] not in _LEVELS or word.text[1:2] == level
+            )
             events.append((word.start, "whole" if is_own else "agency", True))
         elif word.has(Kind.OTHER_YEAR):
             events.append((word.start, "other_year", True))

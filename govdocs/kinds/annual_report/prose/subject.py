@@ -136,9 +136,11 @@ def _family_before(around: Around, topic: Topic, last: Word) -> str:
 def _other_family_after(around: Around, start: int, figure: Figure) -> bool:
     """规范性文件 after 行政许可: the number is about the later one."""
     for word in around.words_before:
-        if word.start >= start and word.has(Kind.TOPIC):
-            if all(m.family != figure.family for m in word.meanings if m.kind is Kind.TOPIC):
-                return True
+        is_topic = word.start >= start and word.has(Kind.TOPIC)
+        if is_topic and all(
+            m.family != figure.family for m in word.meanings if m.kind is Kind.TOPIC
+        ):
+            return True
     return False
 
 
@@ -225,7 +227,7 @@ def _by_verb(around: Around, topic: Topic) -> Subject | None:
 
 
 def _is_other_application(around: Around, verb: Word) -> bool:
-    """受理建房申请: a bare 申请 with a word before it that is not known is one for something else."""
+    """受理建房申请: a bare 申请 after an unknown word is one for something else."""
     nouns = [w for w in around.words_before if w.start >= verb.end and w.has(Kind.TOPIC)]
     if not nouns or any(word.text != _BARE_NOUN for word in nouns):
         return False

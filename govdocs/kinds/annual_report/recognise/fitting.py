@@ -54,7 +54,7 @@ def fitted(cells: RowCells, places: int, side: Side | None) -> tuple[str, ...] |
     if cells.is_blank:
         return ("",) * places
     texts = cells.texts
-    if cells.is_short and _written(texts) != places:
+    if cells.is_short and sum(map(bool, texts)) != places:
         return None  # one of its cells is missing, and there is no telling which
     if len(texts) == places:
         return texts
@@ -68,11 +68,6 @@ def fitted(cells: RowCells, places: int, side: Side | None) -> tuple[str, ...] |
     if len(offsets) != 1:
         return None
     return texts[offsets[0] : offsets[0] + places]
-
-
-def _written(texts: Sequence[str]) -> int:
-    """How many cells there are up to the last one with something in it."""
-    return max((index for index, text in enumerate(texts, 1) if text), default=0)
 
 
 def _offsets(texts: Sequence[str], places: int) -> list[int]:

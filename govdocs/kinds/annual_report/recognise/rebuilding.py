@@ -15,6 +15,9 @@ from govdocs.kinds.annual_report.tables import table_node
 from govdocs.model.nodes import Block, Document, Item, Section, Table
 from govdocs.model.walk import walk
 
+_CHANGES = frozenset({"label-typo", "row-missing", "row-blank", "row-added", "figure-form"})
+"""Findings of what a table prints otherwise than the page had it."""
+
 
 class _Piece(NamedTuple):
     """A block without those under it, and its line."""
@@ -33,7 +36,10 @@ def rebuilt(reading: Reading, recognised: Recognised) -> Document:
 
 
 def rebuilt_reading(reading: Reading, recognised: Recognised) -> Reading:
-    """The same with its findings: warnings of padded rows go, a note for each table comes."""
+    """The same with its findings: warnings of padded rows go; what a table prints otherwise comes.
+
+    Misprinted labels are named, and there is a note for each table.
+    """
     report = recognised.report
     whole = [table for table in recognised.table_blocks if _can_be_set(table, recognised)]
     if report is None or not whole:
@@ -109,6 +115,11 @@ def _findings(
             yield finding
     report = recognised.report
     assert report is not None
+    names = {table.table for table in whole}
+    for finding in recognised.findings:
+        own = finding.line in lines or any(cell.split(".")[0] in names for cell in finding.cells)
+        if own and finding.id in _CHANGES:
+            yield finding
     for table in recognised.table_blocks:
         name = table_name(report.format.table(table.table))
         is_set = table in whole

@@ -118,7 +118,7 @@ class _Reader:
             if cells is None:
                 self._report_missing(table, line)
                 continue
-            if not cells.texts:
+            if not cells.texts or (cells.is_short and cells.is_blank):
                 self._report_blank(table, line, cells)
             texts = fitted(cells, len(line.cells), side)
             if texts is None:

@@ -200,3 +200,16 @@ def test_a_unit_that_states_a_total_and_no_part_is_named():
     assert whole.report.tables.at("t3", "复议", "总计") == 0
     (note,) = notes(whole, "total-differs")
     assert note.units == ("甲局",)
+
+
+def test_a_blank_total_is_computed_from_its_parts_and_told_as_such():
+    blank = with_rows("申请", 新收=[3, 0, 0, 0, 0, 0, None])
+    whole = add(report("甲局", blank), report("乙局"))
+    assert whole.report.tables.at("t2", "新收", "总计") == 6
+    assert "总计按分项计算" in notes(whole, "blank-in-sum")[0].finding.zh
+
+
+def test_a_format_without_tables_is_refused():
+    old = AnnualReport.model_validate({"年度": 2010, "机关": "甲局"})
+    with pytest.raises(UsageError, match="没有统计表"):
+        add(old, form=report_format("2008"), year=2010)

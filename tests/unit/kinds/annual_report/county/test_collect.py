@@ -186,3 +186,41 @@ def test_findings_have_the_files_lines(gather):
     found = gather({"县教育局.yaml": text}, EDUCATION)
     line = next(n for n, each in enumerate(text.splitlines(), 1) if each.startswith("    新收:"))
     assert line in [finding.line for finding in found.results[0].errors]
+
+
+def test_a_notice_that_bears_a_units_name_is_not_its_second_report(gather):
+    files = {"县教育局.yaml": report(), "关于县教育局人事的通知.txt": "通知\n\n请查收。\n"}
+    found = gather(files, EDUCATION)
+    assert statuses(found) == [Status.OK]
+    assert [file.file.name for file in found.unknown] == ["关于县教育局人事的通知.txt"]
+
+
+def test_a_file_that_bears_a_units_name_is_its_report_if_it_has_no_other(gather):
+    found = gather({"报送县教育局盖章件.pdf": b"%PDF-1.4"}, EDUCATION)
+    assert statuses(found) == [Status.UNREADABLE]
+
+
+def test_the_print_of_a_report_is_not_its_second_version(gather):
+    found = gather({"县教育局.pdf": b"%PDF-1.4", "县教育局.yaml": report()}, EDUCATION)
+    assert statuses(found) == [Status.OK]
+    assert "print-not-read" in [finding.id for finding in found.results[0].findings]
+
+
+def test_last_years_report_beside_this_years_is_passed_over_and_told(gather):
+    files = {"县教育局2024.yaml": report(年度=2024), "县教育局2025.yaml": report()}
+    found = gather(files, EDUCATION)
+    assert statuses(found) == [Status.OK]
+    assert file_of(found.results[0]) == "县教育局2025.yaml"
+    assert "other-years-file" in [finding.id for finding in found.results[0].findings]
+
+
+def test_a_name_of_today_goes_before_the_same_name_of_old(gather):
+    new = Unit(name="青禾县文旅局", order=2, former_names=("青禾县教育局",))
+    found = gather({"县教育局.yaml": report()}, EDUCATION, new)
+    assert statuses(found) == [Status.OK, Status.MISSING]
+
+
+def test_a_format_without_tables_lacks_no_figure(gather):
+    old = AnnualReport.model_validate({"年度": 2025, "机关": "青禾县教育局", "格式": "2008"})
+    found = gather({"县教育局.yaml": old}, EDUCATION, form="2008")
+    assert Status.ERRORS not in statuses(found)
