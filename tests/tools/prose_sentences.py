@@ -1,9 +1,9 @@
 """Sentences with known truth about the figures of random yearly reports, for measuring the reader.
 
 A template names figures in slots: ``{收到}`` a count, ``{予以公开%办结}`` a percentage,
-``{收到^件}`` and ``{收到^%}`` a change against last year, ``{?}`` a number that no table has. From one
-template come sentences in which every number is right, and sentences in which one slot is wrong and
-its cell is to be found.
+``{收到^件}`` and ``{收到^%}`` a change against last year, ``{?}`` a number that no table has.
+From a template come sentences in which every number is right, and sentences in which one slot
+is wrong and its cell is to be found.
 """
 
 import random

@@ -112,6 +112,7 @@ def _text_changes(last: AnnualReport, this: AnnualReport) -> Iterator[TextChange
         yield from _changes(section.heading, old.text if old else "", section.text)
     for section in before.values():
         yield from _changes(section.heading, section.text, "")
+    yield from _changes("结语", last.closing, this.closing)
 
 
 def _changes(heading: str, last: str, this: str) -> Iterator[TextChange]:

@@ -14,8 +14,8 @@ from govdocs.standards.annual_report.forms import ReportFormat
 def with_final_texts(report: AnnualReport, templates: Templates) -> AnnualReport:
     """The report with every text as it will be printed.
 
-    The introduction and the sections that are empty are written by the pieces ``introduction``
-    and ``section_<id>`` of ``annual_report/<format>.jinja``, where the template has them; a
+    The introduction, the sections and the closing that are empty are written by the pieces
+    ``introduction``, ``section_<id>`` and ``closing`` of ``annual_report/<format>.jinja``, where the template has them; a
     format without a template of its own uses that of the format it is based on.
 
     Raises:
@@ -23,13 +23,15 @@ def with_final_texts(report: AnnualReport, templates: Templates) -> AnnualReport
     """
     data = template_data(report)
     form = report.format
-    introduction = (
-        render_text(report.introduction, data, name="引言")
-        if report.introduction
-        else piece(templates, form, "introduction", data)
-    )
+    ends = {
+        name: render_text(typed, data, name=label) if typed else piece(templates, form, name, data)
+        for name, label, typed in (
+            ("introduction", "引言", report.introduction),
+            ("closing", "结语", report.closing),
+        )
+    }
     sections = tuple(_filled(section, form, templates, data) for section in report.sections)
-    return report.model_copy(update={"introduction": introduction, "sections": sections})
+    return report.model_copy(update={"sections": sections, **ends})
 
 
 def _filled(

@@ -33,7 +33,7 @@ class Lowered(NamedTuple):
 
 
 def lower(report: AnnualReport, templates: Templates) -> Lowered:
-    """The document of a report: title, introduction, sections with their tables, signature.
+    """The document of a report: title, introduction, sections with tables, closing, signature.
 
     Raises:
         TemplateError: a text or template names what the report does not have.
@@ -51,6 +51,10 @@ def lower(report: AnnualReport, templates: Templates) -> Lowered:
         if section.heading in typed:
             findings += _placed(prose, f"章节 {section.heading}")
         body.append(_section(number, section, prose, final))
+    closing = read_prose(final.closing)
+    if report.closing:
+        findings += _placed(closing, "结语")
+    body += closing.blocks
     document = Document(
         main_part=MainPart(
             title=final.printed_title,

@@ -38,6 +38,7 @@ def next_year(report: AnnualReport) -> AnnualReport:
             "legal_basis": (),
             "period": type(report.period).of_year(year),
             "introduction": "",
+            "closing": "",
             "sections": _outline(report, form),
             "tables": Figures(),
             "extra_rows": (),

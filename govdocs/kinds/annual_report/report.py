@@ -219,6 +219,8 @@ class AnnualReport(Facts):
     """Opening paragraphs; from the template if not given. {{ … }} may name figures."""
     sections: SectionsOfFile = _named("章节", (), validate_default=True)
     """Text of each section, by its short name or heading."""
+    closing: str = _named("结语", "")
+    """Closing paragraphs after the last section; from the template if not given."""
     tables: TablesOfFile = _named("表格", default_factory=Figures)
     """Figures of the statutory tables: table, row, column."""
     extra_rows: tuple[ExtraRow, ...] = _named("附加行", ())

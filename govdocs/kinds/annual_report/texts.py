@@ -8,6 +8,7 @@ from typing import NamedTuple
 from govdocs.kinds.annual_report.report import AnnualReport
 
 INTRODUCTION = "introduction"
+CLOSING = "closing"
 
 
 class PlacedText(NamedTuple):
@@ -28,15 +29,16 @@ class PlacedText(NamedTuple):
     @property
     def place(self) -> str:
         """Where it is, in words: ``章节 总体情况 第2行``, ``引言 第1行``."""
-        where = self.heading if self.field == INTRODUCTION else f"章节 {self.heading}"
+        where = self.heading if self.field in (INTRODUCTION, CLOSING) else f"章节 {self.heading}"
         return f"{where} 第{self.line}行"
 
 
 def texts(report: AnnualReport) -> Iterator[PlacedText]:
-    """Every line of the introduction and of the sections, in printed order."""
+    """Every line of the introduction, the sections and the closing, in printed order."""
     yield from _lines(INTRODUCTION, "引言", report.introduction)
     for section in report.sections:
         yield from _lines(section.key or section.heading, section.heading, section.text)
+    yield from _lines(CLOSING, "结语", report.closing)
 
 
 def _lines(field: str, heading: str, text: str) -> Iterator[PlacedText]:

@@ -145,14 +145,20 @@ def _difference(check: TotalCheck, form: ReportFormat) -> Noted:
 def _blank_notes(sums: Sums, form: ReportFormat) -> Iterator[Noted]:
     """A finding for each set of units and the cells that just these leave blank."""
     computed = {check.cell for check in sums.totals if check.computed is not None}
-    by_cell = {cell: (names, _without(cell, sums, computed)) for cell, names in sums.blank.items()}
-    for (table, (names, then)), cells in _grouped(form, by_cell).items():
-        where_zh, where_en = _cells_named(form, table, cells)
-        yield _of_cells(
-            form, cells, names, "blank-in-sum",
-            f"{where_zh}：{_listed(names)} 空白，{_WITHOUT[then][0]}；请核实，没有的填0",
-            f"{where_en}: blank in {_listed(names)}; {_WITHOUT[then][1]}: fill in or write 0",
-        )  # fmt: skip
+    for (table, names), cells in _grouped(form, sums.blank).items():
+        is_whole = len(cells) == len(list(form.table(table).cells()))
+        sets: dict[str, list[CellRef]] = {}
+        for cell in cells:
+            # Of a table that is blank the totals are no matter of their own.
+            then = _without(cell, sums, frozenset() if is_whole else computed)
+            sets.setdefault(then, []).append(cell)
+        for then, same in sets.items():
+            where_zh, where_en = _cells_named(form, table, same)
+            yield _of_cells(
+                form, same, names, "blank-in-sum",
+                f"{where_zh}：{_listed(names)} 空白，{_WITHOUT[then][0]}；请核实，没有的填0",
+                f"{where_en}: blank in {_listed(names)}; {_WITHOUT[then][1]}: fill in or write 0",
+            )  # fmt: skip
 
 
 def _without(cell: CellRef, sums: Sums, computed: Set[CellRef]) -> str:

@@ -113,7 +113,7 @@ class _Judge:
         reading = file.reading
         told = (*passed_over, *_alike(files))
         findings = [*told, *reading.findings, *self._checked(reading)]
-        reasons = [*double, *self._reasons(unit, reading.report, findings)]
+        reasons = [*double, *self._reasons(unit, reading, findings)]
         return UnitResult(
             unit=unit,
             file=file.path,
@@ -158,8 +158,9 @@ class _Judge:
         return reading.placed(check_all(reading.report, self._templates))
 
     def _reasons(
-        self, unit: Unit, report: AnnualReport, findings: list[Finding]
+        self, unit: Unit, reading: ReportReading, findings: list[Finding]
     ) -> Iterator[Reason]:
+        report = reading.report
         if report.year != self._year:
             yield Reason(
                 Status.OTHER_YEAR,
@@ -176,12 +177,10 @@ class _Judge:
             return
         if plain_name(report.agency) not in unit.names:
             yield self._other_agency(unit, report)
-        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-        of_figures = [finding for finding in errors if finding.cells]
+        of_figures, of_text = _split_errors(reading, findings)
         if of_figures:
             yield _errors(Status.ERRORS, of_figures, "数据错误", "in the figures")
-        if len(of_figures) < len(errors):
-            of_text = [finding for finding in errors if not finding.cells]
+        if of_text:
             yield _errors(Status.TEXT_ERRORS, of_text, "文字错误", "in the text")
         if is_all_zero(report):
             yield Reason(Status.ALL_ZERO, "表中所有数字都是0", "every figure is 0")
@@ -222,6 +221,19 @@ class _Judge:
             n for n in self._roster.notes if n.finding.id in _DOUBLE and n.units[0] == unit.name
         ]
         return tuple(Reason(Status.COUNTED_TWICE, n.finding.zh, n.finding.en) for n in notes)
+
+
+def _split_errors(
+    reading: ReportReading, findings: list[Finding]
+) -> tuple[list[Finding], list[Finding]]:
+    """Errors that put the figures in doubt, and those of the wording.
+
+    What could not be read of data or of a workbook may have been a figure.
+    """
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    of_source = () if reading.page else reading.findings
+    of_figures = [finding for finding in errors if finding.cells or finding in of_source]
+    return of_figures, [finding for finding in errors if finding not in of_figures]
 
 
 def is_all_zero(report: AnnualReport) -> bool:

@@ -30,7 +30,7 @@ def match_files(roster: Roster, folder: Path, files: Sequence[ReadFile]) -> Clai
        it or words of the report after it (``03县教育局2025年年报``).
     3. The agency named inside is the unit.
     4. The file's name holds the unit's (the longest such name), the agency inside is nobody's,
-       and the unit has no other file: 县教育局盖章扫描件.pdf, but no notice of a unit that reported.
+       and the unit has no other file: 县教育局盖章件.pdf, but no notice where a report is.
     A file named after one unit with another's report inside stays with the one whose name it
     bears; that the agency differs is then told.
     """

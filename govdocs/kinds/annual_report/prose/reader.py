@@ -40,6 +40,7 @@ from govdocs.kinds.annual_report.prose.subject import (
     subject_of,
 )
 from govdocs.kinds.annual_report.prose.surroundings import (
+    COUNTS,
     around_number,
     by_piece,
     counts_in,
@@ -81,7 +82,7 @@ class _Reader:
     def __init__(self, words: Vocabulary, own: Own) -> None:
         self.vocabulary, self.own, self.year = words, own, own.year
         self.heading: tuple[Figure, ...] | None = None
-        self.heading_family = ""
+        self.heading_family = self.clause = ""
         self.carries_on = False
         self._start_line()
 
@@ -151,7 +152,7 @@ class _Reader:
     def _clause(
         self, placed: PlacedText, clause: Clause, following: Clause | None
     ) -> Iterator[Claim]:
-        text = clause.text
+        text = self.clause = clause.text
         words, numbers = read_clause(text, self.vocabulary)
         counts = list(counts_in(numbers))
         if clause.before == ";":
@@ -285,7 +286,7 @@ class _Reader:
         if any(word.has(Kind.NARROW, Kind.UNREAL) for word in around.words_after):
             return None
         figure = subject.figures[-1]
-        if any(word in around.before for word in self.vocabulary.veto.get(figure.family, ())):
+        if any(word in self.clause for word in self.vocabulary.veto.get(figure.family, ())):
             return None
         return subject
 
@@ -353,7 +354,7 @@ class _Reader:
     ) -> Iterator[Claim]:
         change = change_at(around, word, self.said, self.topic)
         is_percent = number.unit == "%"
-        if number.value is None or not (is_percent or number.unit in _COUNTS):
+        if number.value is None or not (is_percent or number.unit in COUNTS):
             return
         if self.is_compared and change.sums and self.scope.is_whole:
             yield ChangeClaim(

@@ -12,7 +12,7 @@ from govdocs.kinds.annual_report.prose.subject import Around
 from govdocs.kinds.annual_report.prose.vocabulary import Figure, Kind, Vocabulary, Word
 
 _DATES = frozenset("年 月 日 号 时 分 点 岁".split())
-_COUNTS = frozenset({"件", "宗", "起", "例", "件次"})
+COUNTS = frozenset({"件", "宗", "起", "例", "件次"})
 # Only where the same clause says that applications were received: 收到依申请公开信息56条.
 _COUNTS_OF_APPLICATIONS = frozenset({"条", "份", "个", "人次", "批", "次"})
 _MONEY = {
@@ -90,7 +90,7 @@ def in_unit(number: Number, figure: Figure, around: Around) -> Decimal | None:
     if figure.unit:
         factor = _MONEY.get(number.unit)
         return None if factor is None else number.value * factor
-    if number.unit in _COUNTS:
+    if number.unit in COUNTS:
         return number.value
     if number.unit == "":
         return number.value if around.before and not around.after.strip("0123456789") else None

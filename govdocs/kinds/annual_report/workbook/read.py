@@ -102,6 +102,7 @@ def read_workbook(
         **_whole_period(basic, identity.year),
         "引言": texts.introduction,
         "章节": tuple(texts.sections),
+        "结语": texts.closing,
         "表格": Figures(tables.values),
         "附加行": tuple(kept + tables.extra_rows),
     }

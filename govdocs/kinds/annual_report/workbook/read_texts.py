@@ -10,7 +10,14 @@ from govdocs.kinds.annual_report.workbook.labels import plain_label
 from govdocs.kinds.annual_report.workbook.layout import TEXT_SHEET
 from govdocs.kinds.annual_report.workbook.notes import Notes
 from govdocs.kinds.annual_report.workbook.text_cells import text_in
-from govdocs.kinds.annual_report.workbook.texts import CONTINUED, HEADS, INTRODUCTION, LEAD, joined
+from govdocs.kinds.annual_report.workbook.texts import (
+    CLOSING,
+    CONTINUED,
+    HEADS,
+    INTRODUCTION,
+    LEAD,
+    joined,
+)
 from govdocs.standards.annual_report.forms import ReportFormat, SectionForm
 
 _HEADS = tuple(map(plain_label, HEADS[:3]))
@@ -36,6 +43,7 @@ class ReadTexts:
     """What the sheet holds: the introduction, the sections in order, where each begins."""
 
     introduction: str = ""
+    closing: str = ""
     sections: list[ReportSection] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
 
@@ -84,6 +92,10 @@ def _read(
         if plain_label(heading) == INTRODUCTION:
             read.introduction += text
             read.places.setdefault("引言", at)
+            continue
+        if plain_label(heading) == CLOSING:
+            read.closing += text
+            read.places.setdefault("结语", at)
             continue
         known = by_heading.get(plain_label(heading))
         key = known.key if known else heading

@@ -13,6 +13,7 @@ from govdocs.standards.annual_report.forms import ReportFormat, SectionForm
 HEADS = ("章节", "部分", "正文", "填写提示")
 SECTION_COLUMN, PART_COLUMN, TEXT_COLUMN, HINT_COLUMN = range(4)
 INTRODUCTION = "引言"
+CLOSING = "结语"
 LEAD = "（开头的话）"
 CONTINUED = "（续）"
 SPARE_ROWS = 2
@@ -25,6 +26,7 @@ _CHUNK = 32_000
 
 _HINTS: Mapping[str, str] = {
     INTRODUCTION: "编制依据、统计期限等开头的话；不填则用格式的套话",
+    CLOSING: "各章之后的结束语；一般不填",
     "总体情况": "本年度贯彻落实《条例》的总体情况，下面各部分分别填写",
     "总体情况/主动公开": "主动公开的数量、渠道、重点领域公开、规范性文件、政策解读等",
     "总体情况/依申请公开": "收到和办理申请的情况；数字可写 {{ t2.新收.总计 }}，与表格保持一致",
@@ -40,7 +42,7 @@ class TextRow(NamedTuple):
     """A row of the sheet.
 
     Attributes:
-        section: key of the format's section; for others its heading; 引言.
+        section: key of the format's section; for others its heading; 引言, 结语.
         heading: what the first column shows.
         part: what the second column shows: a part's name, LEAD, CONTINUED, or nothing.
         text: the text.
@@ -57,7 +59,7 @@ class TextRow(NamedTuple):
 
 
 def text_rows(
-    form: ReportFormat, introduction: str, sections: Sequence[ReportSection]
+    form: ReportFormat, introduction: str, sections: Sequence[ReportSection], closing: str = ""
 ) -> Iterator[TextRow]:
     """The rows for a report's text, or for an empty one."""
     yield from _chunks(
@@ -69,6 +71,7 @@ def text_rows(
         else:
             row = TextRow(section.heading, section.heading, text=section.text, own_heading=True)
             yield from _chunks(row)
+    yield from _chunks(TextRow(CLOSING, CLOSING, text=closing, hint=_HINTS[CLOSING]))
     for _ in range(SPARE_ROWS):
         yield TextRow("", "", hint="格式以外的章节：第一列写标题（不写序号）", own_heading=True)
 

@@ -80,7 +80,8 @@ def write_workbook(
     for layout in layouts:
         write_table(book, form, layout, filling)
     sections = report.sections if report else ()
-    write_texts(book, list(text_rows(form, report.introduction if report else "", sections)))
+    opening, closing = (report.introduction, report.closing) if report else ("", "")
+    write_texts(book, list(text_rows(form, opening, sections, closing)))
     if any(layout.checks or layout.links for layout in layouts):
         write_checks(book, layouts, filling, form)
     _write_hidden(book, agencies, _own_data(form, year, report, last))

@@ -1,5 +1,8 @@
 """Each unit's file is found and judged; whatever fails is told and stops no other."""
 
+import io
+
+import openpyxl
 import pytest
 from county_cases import ZEROS, file_of, report, tables
 
@@ -224,3 +227,20 @@ def test_a_format_without_tables_lacks_no_figure(gather):
     old = AnnualReport.model_validate({"年度": 2025, "机关": "青禾县教育局", "格式": "2008"})
     found = gather({"县教育局.yaml": old}, EDUCATION, form="2008")
     assert Status.ERRORS not in statuses(found)
+
+
+@pytest.mark.parametrize("typed", ["若干", "#DIV/0!", -3])
+def test_a_cell_of_a_workbook_that_is_no_number_is_an_error_of_figures(gather, typed):
+    whole = report()
+    book = openpyxl.load_workbook(
+        io.BytesIO(write_workbook(whole.format, whole.year, report=whole))
+    )
+    cell = next(
+        cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == 12
+    )
+    cell.value = typed
+    stream = io.BytesIO()
+    book.save(stream)
+    found = gather({"县教育局.xlsx": stream.getvalue()}, EDUCATION)
+    assert statuses(found)[0] in (Status.ERRORS, Status.UNREADABLE)
+    assert cell.coordinate in str(found.results[0].findings)
