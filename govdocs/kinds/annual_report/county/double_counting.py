@@ -186,12 +186,13 @@ def _copies(numbers: Mapping[str, Mapping[CellRef, Number]], form: ReportFormat)
             groups.setdefault(figures, []).append(name)
     for figures, names in groups.items():
         if len(names) > 1:
-            cells = [cell for cell in form.cells() if cell in dict(figures)]
+            of_cell = dict(figures)
+            cells = [cell for cell in form.cells() if cell in of_cell]
             severity = Severity.WARNING if len(figures) >= _ENOUGH else Severity.INFO
             yield _hint(
                 tuple(names), "same-figures", severity,
                 f"{'、'.join(names)} 的数字完全相同（非零数字{len(figures)}个，如"
-                f"{form.cell_name(cells[0])}为{dict(figures)[cells[0]]}），可能抄用了同一份报告，请核实",
+                f"{form.cell_name(cells[0])}为{of_cell[cells[0]]}），可能抄用了同一份报告，请核实",
                 f"{', '.join(names)}: every figure is the same ({len(figures)} are not 0)",
                 cells=tuple(map(str, cells)),
             )  # fmt: skip
