@@ -139,7 +139,8 @@ def _difference(
         cells=(str(link.cell),),
         expected=str(link.due),
         found=str(number),
-        zh=f"{names.this} {here} 为 {number}，{names.last} {there} 为 {link.due}，应当相等；{remedy_zh}",
+        zh=f"{names.this} {here} 为 {number}，{names.last} {there} 为 {link.due}，"
+        f"应当相等；{remedy_zh}",
         en=f"{names.this} {here} is {number}, {names.last} {there} is {link.due}, "
         f"and they must agree; {remedy_en}",
     )

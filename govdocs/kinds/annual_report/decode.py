@@ -10,7 +10,10 @@ from pydantic import ValidationError
 
 from govdocs.errors import ReportError
 from govdocs.findings import Finding, Severity
+from govdocs.inputs.text.decoding import decode
+from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.tree import Node, Place, Tree, load_tree
+from govdocs.kinds.annual_report.placing import SourceLine
 from govdocs.kinds.annual_report.report import (
     NEEDS_YEAR,
     AnnualReport,
@@ -20,6 +23,7 @@ from govdocs.kinds.annual_report.report import (
     Period,
     chinese_name,
 )
+from govdocs.kinds.annual_report.text_lines import text_lines
 from govdocs.messages.paths import path_text
 from govdocs.messages.validation import explain
 from govdocs.standards.annual_report.forms import CellRef, ReportFormat
@@ -39,10 +43,12 @@ class Decoded(NamedTuple):
     Attributes:
         report: the report.
         lines: 1-based line of each field (by its English name) and of each cell (``t2.新收.总计``).
+        texts: lines of each text, by its name in findings (``章节 总体情况``).
     """
 
     report: AnnualReport
     lines: Mapping[str, int]
+    texts: Mapping[str, tuple[SourceLine, ...]]
 
 
 def decode_report(
@@ -75,7 +81,13 @@ def decode_report(
         report = AnnualReport.model_validate(given, context=context)
     except ValidationError as error:
         raise ReportError(faults_of(error, tree), at=name) from error
-    return Decoded(report, dict(_lines(report, tree)))
+    # Lines of a text differ from those of its source in JSON, where a string is one line.
+    source = "" if format == "json" else _source_text(data, name)
+    return Decoded(report, dict(_lines(report, tree)), text_lines(report, tree, source))
+
+
+def _source_text(data: str | bytes, name: str | None) -> str:
+    return data if isinstance(data, str) else decode(data, name, FindingLog())
 
 
 def _overridden(value: Mapping[str, Node], overrides: Mapping[str, object]) -> dict[str, object]:

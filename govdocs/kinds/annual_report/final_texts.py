@@ -15,8 +15,8 @@ def with_final_texts(report: AnnualReport, templates: Templates) -> AnnualReport
     """The report with every text as it will be printed.
 
     The introduction, the sections and the closing that are empty are written by the pieces
-    ``introduction``, ``section_<id>`` and ``closing`` of ``annual_report/<format>.jinja``, where the template has them; a
-    format without a template of its own uses that of the format it is based on.
+    ``introduction``, ``section_<id>`` and ``closing`` of ``annual_report/<format>.jinja``, where
+    the template has them; a format without a template of its own uses that of its base.
 
     Raises:
         TemplateError: a text or a template names what does not exist, or a figure not stated.

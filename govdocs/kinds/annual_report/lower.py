@@ -37,21 +37,21 @@ def lower(report: AnnualReport, templates: Templates) -> Lowered:
 
     Raises:
         TemplateError: a text or template names what the report does not have.
-        InputError: a section's text has a heading of level 1.
+        InputError: a text has a heading of level 1.
     """
     final = with_final_texts(report, templates)
     findings: list[Finding] = []
     typed = {section.heading for section in report.sections if section.text}
-    introduction = read_prose(final.introduction)
+    introduction = _read(final.introduction, "引言")
     if report.introduction:
         findings += _placed(introduction, "引言")
     body: list[Block] = list(introduction.blocks)
     for number, section in enumerate(final.sections, 1):
-        prose = read_prose(section.text)
+        prose = _read(section.text, f"章节 {section.heading}")
         if section.heading in typed:
             findings += _placed(prose, f"章节 {section.heading}")
         body.append(_section(number, section, prose, final))
-    closing = read_prose(final.closing)
+    closing = _read(final.closing, "结语")
     if report.closing:
         findings += _placed(closing, "结语")
     body += closing.blocks
@@ -68,6 +68,18 @@ def lower(report: AnnualReport, templates: Templates) -> Lowered:
     return Lowered(document, final, tuple(findings))
 
 
+def _read(text: str, field: str) -> Prose:
+    """The blocks of a text; the report's sections alone have headings of level 1."""
+    prose = read_prose(text)
+    if any(isinstance(block, Section) and block.level == 1 for block in prose.blocks):
+        raise InputError(
+            "正文中不能有“一、”这一层标题；请另写一章，或改用（一）",
+            "a text cannot hold a heading of level 1 (一、); make it a section, or use （一）",
+            at=field,
+        )
+    return prose
+
+
 def _placed(prose: Prose, field: str) -> Iterator[Finding]:
     """Findings of a text, with the text they are of in their place."""
     for finding in prose.findings:
@@ -76,14 +88,6 @@ def _placed(prose: Prose, field: str) -> Iterator[Finding]:
 
 
 def _section(number: int, section: ReportSection, prose: Prose, report: AnnualReport) -> Section:
-    for block in prose.blocks:
-        if isinstance(block, Section) and block.level == 1:
-            raise InputError(
-                "章节正文中不能有“一、”这一层标题；请另写一章，或改用（一）",
-                "a section's text cannot hold a heading of level 1 (一、); "
-                "make it a section, or use （一）",
-                at=f"章节 {section.heading}",
-            )
     return Section(
         level=1,
         number=number,

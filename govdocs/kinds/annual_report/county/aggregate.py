@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
@@ -133,13 +134,15 @@ def _difference(check: TotalCheck, form: ReportFormat) -> Noted:
     en = "; ".join(f"{u}: stated {s}, parts {c}" for u, s, c in told[:_MOST_NAMED])
     more = len(told) - _MOST_NAMED
     stated, computed = value_text(check.stated), value_text(check.computed)
-    return _of_cell(
+    note = _of_cell(
         form, check.cell, tuple(u for u, _, _ in told), "total-differs",
         f"{name}：按分项重新计算为 {computed}，所报总计之和为 {stated}；"
         f"{zh}{f'；另有{more}个单位' if more > 0 else ''}；汇总用重新计算的数",
         f"{check.cell}: {computed} from the parts, {stated} as stated; {en}"
         f"{f'; {more} more units' if more > 0 else ''}; the computed one is used",
     )  # fmt: skip
+    finding = dataclasses.replace(note.finding, expected=computed, found=stated)
+    return note._replace(finding=finding)
 
 
 def _blank_notes(sums: Sums, form: ReportFormat) -> Iterator[Noted]:
@@ -273,8 +276,10 @@ def _cells_named(form: ReportFormat, table: str, cells: Sequence[CellRef]) -> tu
     found = form.table(table)
     if len(cells) == len(list(found.cells())):
         return f"{table_name(found)}（整张表）", f"{table} (all of it)"
-    count = f"等{len(cells)}格" if len(cells) > 1 else ""
-    return f"{form.cell_name(cells[0])}{count}", f"{cells[0]} ({len(cells)} cells)"
+    if len(cells) == 1:
+        return form.cell_name(cells[0]), str(cells[0])
+    count = len(cells)
+    return f"{form.cell_name(cells[0])}等{count}格", f"{cells[0]} and others, {count} cells in all"
 
 
 def _of_cell(

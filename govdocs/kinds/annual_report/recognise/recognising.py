@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govdocs.errors import UsageError
@@ -30,6 +30,7 @@ from govdocs.kinds.annual_report.recognise.outline import (
 )
 from govdocs.kinds.annual_report.recognise.strips import Strip, strips_of
 from govdocs.kinds.annual_report.recognise.tables_read import TablesRead
+from govdocs.kinds.annual_report.recognise.text_lines import text_lines
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.model.nodes import Figure
 from govdocs.standards.annual_report.forms import ReportFormat
@@ -63,11 +64,15 @@ class Recognised:
         findings: misprinted labels, figures without a place, rows missing or added, facts that
             had to be derived; with the line of the page and the cells.
         table_blocks: which blocks of the document became which statutory table, in page order.
+        cell_lines: 1-based line of each data cell (``t2.新收.总计``) and table (``t2``).
+        text_lines: lines of each line of a text, by its name in findings (``章节 总体情况``).
     """
 
     report: AnnualReport | None
     findings: tuple[Finding, ...]
     table_blocks: tuple[TableBlocks, ...] = ()
+    cell_lines: Mapping[str, int] = field(default_factory=dict)
+    text_lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def recognise(
@@ -103,7 +108,20 @@ def recognise(
         *read.findings,
     )
     report = _report(reading, naming, naming.year, read, outline)
-    return Recognised(report=report, findings=findings, table_blocks=tables)
+    return Recognised(
+        report=report,
+        findings=findings,
+        table_blocks=tables,
+        cell_lines=_cell_lines(strips, read, tables),
+        text_lines=text_lines(outline, reading.title_line),
+    )
+
+
+def _cell_lines(
+    strips: tuple[Strip, ...], read: TablesRead, tables: tuple[TableBlocks, ...]
+) -> dict[str, int]:
+    lines = {table.table: table.lines[0] for table in reversed(tables)}
+    return lines | {str(cell): strips[index].line for cell, index in read.cell_strips.items()}
 
 
 def _report(

@@ -36,6 +36,7 @@ class TablesRead:
         extra: rows that the form does not have.
         findings: misprinted labels, cells without a place, rows that are missing or added.
         strips: indexes of the lines that each table, by its id, was read from, in page order.
+        cell_strips: index of the line that each cell's row stands in.
         doubtful: ids of the tables with figures that found no place.
         score: how well the page's labels are those of the format.
     """
@@ -45,6 +46,7 @@ class TablesRead:
     extra: tuple[ExtraRow, ...] = ()
     findings: tuple[Finding, ...] = ()
     strips: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    cell_strips: Mapping[CellRef, int] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
     score: float = 0.0
 
@@ -75,6 +77,7 @@ class _Reader:
         self._found = {table.id for table in form.tables if self._is_there(table)}
         self._findings: list[Finding] = []
         self._doubtful: set[str] = set()
+        self._cell_strips: dict[CellRef, int] = {}
 
     def _rows_found(self, labels: Labels) -> dict[ValueLine, RowCells]:
         made: dict[ValueLine, RowCells] = {}
@@ -106,6 +109,7 @@ class _Reader:
             extra=extra,
             findings=tuple(sorted(self._findings, key=lambda each: each.line or 0)),
             strips=self._strips_of_tables(own),
+            cell_strips=self._cell_strips,
             doubtful=frozenset(self._doubtful),
             score=sum(label.aligned.match.score for label in own),
         )
@@ -118,6 +122,7 @@ class _Reader:
             if cells is None:
                 self._report_missing(table, line)
                 continue
+            self._cell_strips.update(dict.fromkeys(line.cells, cells.strip))
             if not cells.texts or (cells.is_short and cells.is_blank):
                 self._report_blank(table, line, cells)
             texts = fitted(cells, len(line.cells), side)

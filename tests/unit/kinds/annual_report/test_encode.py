@@ -78,6 +78,7 @@ def whole_reports(draw):
         website=draw(texts),
         contact={"电话": draw(texts), "address": draw(texts)},
         introduction=draw(lines),
+        closing=draw(lines),
         sections=draw(st.dictionaries(keys, lines, max_size=4)),
         tables=draw(figures(form)),
         extra_rows=[row] if table and draw(st.booleans()) else [],

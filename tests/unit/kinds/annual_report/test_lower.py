@@ -99,10 +99,18 @@ def test_a_figure_that_is_blank_or_unknown_is_an_error_that_names_the_section(te
     assert "总体情况" in caught.value.at
 
 
-def test_a_heading_of_level_one_inside_a_section_is_refused():
+@pytest.mark.parametrize(
+    ("fields", "at"),
+    [
+        ({"章节": {"总体情况": "一、概述\n好。"}}, "章节 总体情况"),
+        ({"引言": "说明如下。\n一、概述\n好。"}, "引言"),
+        ({"结语": "一、附则\n无。"}, "结语"),
+    ],
+)
+def test_a_heading_of_level_one_inside_a_text_is_refused(fields, at):
     with pytest.raises(InputError) as caught:
-        body(report(章节={"总体情况": "一、概述\n好。"}))
-    assert "总体情况" in caught.value.at
+        body(report(**fields))
+    assert caught.value.at == at
     assert "（一）" in caught.value.zh
 
 

@@ -64,6 +64,7 @@ def test_a_total_that_its_parts_do_not_make_is_computed_anew_and_told():
     assert note.finding.cells == ("t2.新收.总计",)
     assert note.finding.place.startswith("表2 R1 C7")
     assert "按分项重新计算为 6，所报总计之和为 8；甲局 所报 5，分项之和 3" in note.finding.zh
+    assert (note.finding.expected, note.finding.found) == ("6", "8")
 
 
 def test_differences_that_level_out_are_told_too():

@@ -1,0 +1,128 @@
+"""Which line of a YAML or JSON source each line of a report's texts stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govdocs.inputs.tree import Node, Place, Tree
+from govdocs.kinds.annual_report.entering import exact_section, section_in_other_words
+from govdocs.kinds.annual_report.placing import SourceLine
+from govdocs.kinds.annual_report.report import AnnualReport, Contact, chinese_name
+from govdocs.standards.annual_report.forms import ReportFormat
+
+_LITERAL = re.compile(r"(?:&\S+\s+)?\|[-+\d]*\s*(?:#.*)?$")
+_PLAIN_START = re.compile(r"""["']?""")
+_TAGS = ("{%", "{#")
+"""What may leave no line of its own, so that the text printed has other lines than the typed."""
+
+_Path = tuple[str | int, ...]
+
+
+def text_lines(report: AnnualReport, tree: Tree, source: str) -> dict[str, tuple[SourceLine, ...]]:
+    """The source lines of each text of a report, by the names that findings call them by.
+
+    Args:
+        report: the report that was read.
+        tree: the data that it was read from.
+        source: the text of that data; empty where its texts have no lines of their own (JSON).
+    """
+    reader = _Texts(tree, source)
+    found: dict[str, tuple[SourceLine, ...]] = {}
+    for name, field in AnnualReport.model_fields.items():
+        for key in (chinese_name(field), name):
+            if isinstance(tree.value, dict) and key in tree.value:
+                found[chinese_name(field)] = reader.lines((key,), tree.value[key])
+    for key in ("联系方式", "contact"):
+        found |= dict(_inner("联系方式", Contact, key, reader))
+    for key in ("说明", "explanations"):
+        for name, value in reader.mapping(key).items():
+            found[f"说明 {name}"] = reader.lines((key, name), value)
+    for key in ("章节", "sections"):
+        found |= dict(_sections(report, key, reader))
+    return {name: lines for name, lines in found.items() if lines}
+
+
+def _inner(
+    words: str, model: type[Contact], key: str, reader: _Texts
+) -> Iterator[tuple[str, tuple[SourceLine, ...]]]:
+    for name, field in model.model_fields.items():
+        for inner in (chinese_name(field), name):
+            if inner in (given := reader.mapping(key)):
+                lines = reader.lines((key, inner), given[inner])
+                yield f"{words} {chinese_name(field)}", lines
+
+
+def _sections(
+    report: AnnualReport, key: str, reader: _Texts
+) -> Iterator[tuple[str, tuple[SourceLine, ...]]]:
+    given = reader.mapping(key)
+    headings = {section.key: section.heading for section in report.sections if section.key}
+    keys = _section_keys(list(given), report.format)
+    for name, content in given.items():
+        heading = headings.get(keys.get(name, ""), name)
+        yield f"章节 {heading}", reader.lines((key, name), content)
+
+
+def _section_keys(names: Sequence[str], form: ReportFormat) -> dict[str, str]:
+    """The key of the section that each name means; exact names go first, as they do on reading."""
+    keys = {name: match.key for name in names if (match := exact_section(form, name))}
+    for name in names:
+        if name not in keys and (match := section_in_other_words(form, name, set(keys.values()))):
+            keys[name] = match.key
+    return keys
+
+
+class _Texts:
+    """The texts of a source, with their lines."""
+
+    def __init__(self, tree: Tree, source: str) -> None:
+        self._tree = tree
+        self._source = source.splitlines()
+
+    def mapping(self, key: str) -> dict[str, Node]:
+        """What stands under a key, if it has names under it."""
+        value = self._tree.value.get(key) if isinstance(self._tree.value, dict) else None
+        return value if isinstance(value, dict) else {}
+
+    def lines(self, path: _Path, value: Node) -> tuple[SourceLine, ...]:
+        """The lines of a text, or of a section's parts with their headings; else the key's line."""
+        if isinstance(value, str):
+            return self._text(path, value)
+        place = self._tree.places.of_key(path)
+        own = (SourceLine(place.line),) if place else ()
+        if isinstance(value, dict) and all(isinstance(part, str | None) for part in value.values()):
+            parts = [self._part((*path, name), text) for name, text in value.items()]
+            return tuple(line for part in parts for line in part) or own
+        return own
+
+    def _part(self, path: _Path, text: Node) -> Iterator[SourceLine]:
+        place = self._tree.places.of_key(path)
+        if place:
+            yield SourceLine(place.line)
+            yield from self._text(path, text) if isinstance(text, str) and text else ()
+
+    def _text(self, path: _Path, text: str) -> tuple[SourceLine, ...]:
+        place = self._tree.places.at(path)
+        if place is None:
+            return ()
+        start = self._at(place)
+        if not _LITERAL.match(start):
+            quote = _PLAIN_START.match(start)
+            indent = place.column - 1 + len(quote[0] if quote else "") if start else None
+            is_one_line = "\n" not in text and "{{" not in text
+            return (SourceLine(place.line, indent if is_one_line else None),)
+        # Blank lines before the text are no part of it.
+        first = place.line + 1 + len(text) - len(text.lstrip("\n"))
+        count = 1 if any(tag in text for tag in _TAGS) else text.strip("\n").count("\n") + 1
+        return tuple(self._literal(first + number) for number in range(count))
+
+    def _literal(self, number: int) -> SourceLine:
+        line = self._source[number - 1] if number <= len(self._source) else ""
+        has_columns = bool(line) and "{{" not in line
+        return SourceLine(number, len(line) - len(line.lstrip()) if has_columns else None)
+
+    def _at(self, place: Place) -> str:
+        """What stands in the source from a place on to the end of its line."""
+        line = self._source[place.line - 1] if place.line <= len(self._source) else ""
+        return line[place.column - 1 :]
