@@ -13,13 +13,14 @@ from govdocs.cli.language import Words
 from govdocs.cli.reporting import (
     UNREADABLE,
     blocks_strict,
+    defect,
     error_finding,
     has_error,
     print_findings,
     print_json,
     say,
 )
-from govdocs.cli.sources import NO_LINE, ReadOptions, output_paths, read_source
+from govdocs.cli.sources import NO_LINE, ReadOptions, output_paths, printed, read_source
 from govdocs.errors import (
     FontError,
     GovdocsError,
@@ -94,7 +95,7 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob) -> _Outcome:
     outcome = _Outcome()
     made: list[tuple[Path, bytes]] = []
     try:
-        reading = read_source(source, job.reading).reading
+        reading = printed(read_source(source, job.reading), source, job.reading)
         outcome.findings += _shared_replacements(reading.findings, job)
         for path in paths:
             data = _rendered(reading, path, job, outcome)
@@ -111,7 +112,7 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob) -> _Outcome:
         _note(outcome, error, "cannot-render", UNUSABLE, source)
         return outcome
     except Exception as error:  # a defect of ours must not take the other sources along
-        _note(outcome, _defect(error), "internal-error", UNUSABLE, source)
+        _note(outcome, defect(error), "internal-error", UNUSABLE, source)
     if has_error(outcome.findings) or (job.strict and blocks_strict(outcome.findings)):
         outcome.code = max(outcome.code, ERROR_REMAINS)
     if not (job.strict and outcome.code):
@@ -150,7 +151,7 @@ def _rendered(reading: Reading, path: Path, job: RenderJob, outcome: _Outcome) -
     except UsageError:
         raise
     except Exception as error:
-        _note(outcome, _defect(error), "internal-error", UNUSABLE, path)
+        _note(outcome, defect(error), "internal-error", UNUSABLE, path)
     else:
         outcome.findings += rendering.findings
         return rendering.data
@@ -165,13 +166,6 @@ def _write(path: Path, data: bytes, outcome: _Outcome) -> None:
     except OSError as error:
         failure = GovdocsError(f"写不了文件：{error}", f"cannot write the file: {error}")
         _note(outcome, failure, "cannot-write", UNUSABLE, path)
-
-
-def _defect(error: Exception) -> GovdocsError:
-    return GovdocsError(
-        f"govdocs 内部错误（{error!r}）；请报告这份来源",
-        f"internal error of govdocs ({error!r}); please report this source",
-    )
 
 
 def _fields(options: RenderOptions) -> dict[str, object]:

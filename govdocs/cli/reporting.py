@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,7 +15,7 @@ from typing import Any, TextIO
 import click
 
 from govdocs.cli.language import Words
-from govdocs.errors import GovdocsError, InputError
+from govdocs.errors import GovdocsError, ReportError, TemplateError
 from govdocs.findings import Finding, Severity
 
 _SEVERITIES = {
@@ -23,6 +24,8 @@ _SEVERITIES = {
     Severity.ERROR: ("错误", "error"),
 }
 UNREADABLE = "unreadable-input"
+_CELL_PLACE = re.compile(r"(?:表\d+ R\d+ C\d+|\S.*?![A-Z]+\d+)(?= )")
+"""The place of a table's cell, before its name."""
 _SHOWN_OF_A_KIND = 3  # more changes of one kind than this are summed up in one line
 
 
@@ -62,33 +65,53 @@ def print_json(data: object) -> None:
 def error_finding(error: GovdocsError, rule: str, place: str, line: int | None = None) -> Finding:
     """An error as a finding.
 
-    Its line is taken from where it says it is (``place:line``); a place within a JSON document
-    (``place $.main_part.body[0]``) leads the message.
+    Its line is taken from where it says it is (``place:line`` or ``place:line:column``); a place
+    within the source (``place $.main_part.body[0]``) or in another file leads the message.
     """
     rest = (error.at or "").removeprefix(place)
-    number = rest.removeprefix(":").partition(":")[0]
-    if rest.startswith(":") and number.isdigit():
-        line = int(number)
-    inside = f"{rest.strip()}: " if rest.startswith(" $") else ""
+    number, _, column = rest.removeprefix(":").partition(":")
+    is_line = rest.startswith(":") and number.isdigit()
+    inside = "" if is_line or not rest.strip() else f"{rest.strip()}: "
     return Finding(
         id=rule,
         severity=Severity.ERROR,
-        line=line,
+        line=int(number) if is_line else line,
+        column=int(column) if is_line and column.isdigit() else None,
         zh=f"{inside}{error.zh}",
         en=f"{inside}{error.en}",
     )
 
 
-def unreadable(error: InputError, source: str) -> dict[str, Any]:
+def defect(error: Exception) -> GovdocsError:
+    """An exception that is no word of ours: a defect of this package."""
+    return GovdocsError(
+        f"govdocs 内部错误（{error!r}）；请报告这份来源",
+        f"internal error of govdocs ({error!r}); please report this source",
+    )
+
+
+def faults(error: GovdocsError, source: str) -> tuple[Finding, ...]:
+    """Why a source cannot be used: every fault of a report's data, else the error itself."""
+    if isinstance(error, ReportError):
+        return error.findings
+    rule = "template-error" if isinstance(error, TemplateError) else UNREADABLE
+    return (error_finding(error, rule, source),)
+
+
+def report_unreadable(error: GovdocsError, source: str, words: Words) -> None:
+    """Say on stderr why a source cannot be used, each fault with its line."""
+    print_findings(source, faults(error, source), words)
+
+
+def unreadable(error: GovdocsError, source: str) -> dict[str, Any]:
     """What ``inspect --json`` prints of a source that cannot be read."""
-    finding = error_finding(error, UNREADABLE, source)
     return {
         "title": None,
         "issuer": None,
         "year": None,
         "blocks": [],
         "navigation": [],
-        "findings": [finding.as_data()],
+        "findings": [finding.as_data() for finding in faults(error, source)],
     }
 
 
@@ -118,8 +141,8 @@ def _place(source: str, finding: Finding) -> str:
     if finding.line is not None:
         return f"{source}:{finding.line}"
     place = finding.place or ""
-    if finding.cells:
-        place = place.partition(" 第")[0]
+    if cell := _CELL_PLACE.match(place):
+        place = cell[0]
     return f"{source}:{place}" if place else source
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +15,7 @@ import click
 from govdocs.api import RenderOptions, lower
 from govdocs.cli.language import Words
 from govdocs.errors import GovdocsError, InputError, UsageError
-from govdocs.findings import Finding
+from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading, read_with_findings
 from govdocs.model.codec import decode
 from govdocs.model.nodes import Document, Paragraph, plain_text
@@ -30,6 +32,11 @@ NO_LINE = 0
 _DATA = (".yaml", ".yml", ".json")
 _SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
 _REPORT_WORDS = ("信息公开",)
+_REPORT_TITLE = re.compile(
+    "报告$|年报$|信息公开.{0,12}(?:报告|年报)(?!.{0,12}(?:通知|公告|通报|函|意见|方案)$)"
+)
+_REPORT_OPENINGS = ("年度报告", "工作报告", "本报告")
+_FIRST_BLOCKS = 12
 
 
 def replacements(pairs: tuple[str, ...], words: Words) -> dict[str, str]:
@@ -80,12 +87,14 @@ class Source(NamedTuple):
     """A source that was read.
 
     Attributes:
-        reading: what is printed, and what was changed on the way.
+        findings: what was changed on the way, or is worth looking at.
+        reading: the document or page itself; None for a report's data.
         report: the yearly report that it is, as typed; None for any other document.
         read: how the report was read; None as for ``report``.
     """
 
-    reading: Reading
+    findings: tuple[Finding, ...]
+    reading: Reading | None = None
     report: AnnualReport | None = None
     read: ReportReading | None = None
 
@@ -95,16 +104,47 @@ def read_source(path: Path, options: ReadOptions) -> Source:
 
     Raises:
         InputError: it cannot be read.
-        TemplateError: a report's text names what the report does not have.
     """
     ending = path.suffix.lower()
     data = _bytes(path) if ending in (*_DATA, *_SHEETS) else b""
     if ending == ".json" and is_document(data):
-        return Source(_document(path, data, options))
+        document = _document(path, data, options)
+        return Source(document.findings, document)
     if ending in (*_DATA, *_SHEETS):
         return _report(path, options)
     reading = read_with_findings(path, replace=options.replace or None)
-    return _page(reading, path, options) if may_be_report(reading) else Source(reading)
+    if not may_be_report(reading):
+        return Source(reading.findings, reading)
+    return _page(reading, path, options)
+
+
+def printed(source: Source, path: Path, options: ReadOptions) -> Reading:
+    """What is printed of a source, with all findings: a report's data by way of its template.
+
+    Raises:
+        TemplateError: a report's text names what the report does not have; ``at`` has its line.
+        InputError: a text that cannot stand in its section.
+    """
+    report, read = source.report, source.read
+    if source.reading is not None or report is None or read is None:
+        assert source.reading is not None
+        return dataclasses.replace(source.reading, findings=source.findings)
+    try:
+        lowered = lower(report, options.rendering)
+    except GovdocsError as error:
+        error.at = _error_place(error, path, read)
+        raise
+    findings = (*source.findings, *read.placed(lowered.findings))
+    return _without_lines(lowered.document, findings)
+
+
+def _error_place(error: GovdocsError, path: Path, read: ReportReading) -> str:
+    """``file:line`` of an error in a report's text; a template's file names itself."""
+    where = Finding(id="", severity=Severity.ERROR, zh="", en="", place=error.at)
+    at = read.placed((where,))[0]
+    if at.line is not None:
+        return f"{path}:{at.line}"
+    return f"{path} {at.place}" if at.place != error.at else error.at or str(path)
 
 
 def read_report_source(
@@ -134,15 +174,13 @@ def _document(path: Path, data: bytes, options: ReadOptions) -> Reading:
 
 
 def _report(path: Path, options: ReadOptions) -> Source:
-    """A report from data: printed by way of its template."""
+    """A report from data."""
     from govdocs.kinds.annual_report.reading import read_report_with_findings
 
     _refuse_replacing(path, options)
     read = read_report_with_findings(path, format=options.format, province=options.province)
     report, filled = _filled(read.report, options)
-    lowered = lower(report, options.rendering)
-    findings = (*read.findings, *read.placed(filled), *lowered.findings)
-    return Source(_without_lines(lowered.document, findings), report, read)
+    return Source((*read.findings, *read.placed(filled)), None, report, read)
 
 
 def _page(reading: Reading, path: Path, options: ReadOptions) -> Source:
@@ -153,12 +191,22 @@ def _page(reading: Reading, path: Path, options: ReadOptions) -> Source:
     try:
         read = from_reading(reading, {k: v for k, v in given.items() if v is not None}, str(path))
     except InputError:
-        return Source(reading)  # a page without a year is still a document
+        return Source(reading.findings, reading)  # a page without a year is still a document
+    if not read.has_tables and not _is_named_report(reading):
+        return Source(reading.findings, reading)
     report, filled = _filled(read.report, options)
     page = read.with_figures(report.tables) if filled else read.page or reading
-    # Of a page without statutory tables it does not matter here that it may be a report.
-    findings = (*read.findings, *filled) if read.has_tables else reading.findings
-    return Source(dataclasses.replace(page, findings=findings), report, read)
+    # Of a page without statutory tables it does not matter to print it that it is a report.
+    found = read.findings if read.has_tables else reading.findings
+    return Source((*found, *read.placed(filled)), page, report, read)
+
+
+def _is_named_report(reading: Reading) -> bool:
+    """Whether a page without statutory tables says that it is a report, not one about reports."""
+    title = reading.document.main_part.title
+    if title:
+        return bool(_REPORT_TITLE.search(title))
+    return any(word in text for text in _first_texts(reading) for word in _REPORT_OPENINGS)
 
 
 def _filled(report: AnnualReport, options: ReadOptions) -> tuple[AnnualReport, tuple[Finding, ...]]:
@@ -171,12 +219,15 @@ def _filled(report: AnnualReport, options: ReadOptions) -> tuple[AnnualReport, t
 
 def may_be_report(reading: Reading) -> bool:
     """Whether a page may be a yearly report; others need not load what reads one."""
-    document = reading.document
-    texts = [document.main_part.title]
-    texts += [
-        plain_text(b.content) for b in document.main_part.body[:3] if isinstance(b, Paragraph)
-    ]
+    texts = [reading.document.main_part.title, *_first_texts(reading)]
     return any(word in text for text in texts for word in _REPORT_WORDS)
+
+
+def _first_texts(reading: Reading) -> Iterator[str]:
+    """A page's first paragraphs; above the opening may stand its record."""
+    for block in reading.document.main_part.body[:_FIRST_BLOCKS]:
+        if isinstance(block, Paragraph):
+            yield plain_text(block.content)
 
 
 def _bytes(path: Path) -> bytes:
@@ -238,6 +289,11 @@ def output_paths(
                 )
         paths.append(own)
     return paths
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths name one file, on any file system."""
+    return _same_file(one) == _same_file(other)
 
 
 def _same_file(path: Path) -> str:

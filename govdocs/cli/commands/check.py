@@ -13,15 +13,16 @@ from govdocs.cli import options
 from govdocs.cli.exit_codes import DONE, ERROR_REMAINS, UNUSABLE
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import (
-    UNREADABLE,
+    defect,
     error_finding,
+    faults,
     has_error,
     print_findings,
     print_json,
     say,
 )
-from govdocs.cli.sources import ReadOptions, Source, read_source
-from govdocs.errors import GovdocsError, InputError, ReportError
+from govdocs.cli.sources import ReadOptions, Source, printed, read_source
+from govdocs.errors import GovdocsError, InputError
 from govdocs.findings import Finding
 
 
@@ -83,30 +84,56 @@ def _findings(
 ) -> tuple[tuple[Finding, ...], int]:
     """What is found in one source, and the exit code that it asks for."""
     try:
-        found = _checked(read_source(source, options), source, last, options)
-    except ReportError as error:
-        return error.findings, UNUSABLE
+        read = read_source(source, options)
+        found, is_printable = _checked(read, source, last, options)
     except GovdocsError as error:
-        return (error_finding(error, UNREADABLE, str(source)),), UNUSABLE
+        return faults(error, str(source)), UNUSABLE
+    except Exception as error:  # a defect of ours must not take the other sources along
+        return (error_finding(defect(error), "internal-error", str(source)),), UNUSABLE
+    if not is_printable:
+        return found, UNUSABLE
     return found, ERROR_REMAINS if has_error(found) else DONE
 
 
 def _checked(
     source: Source, path: Path, last: tuple[Path | None, Source | None], options: ReadOptions
-) -> tuple[Finding, ...]:
-    read, report = source.read, source.report
-    if read is None or report is None:
-        from govdocs.kinds.annual_report.checks.all import check_document
+) -> tuple[tuple[Finding, ...], bool]:
+    """What is found in a source that was read, and whether it can be printed at all."""
+    # Kinds stand on pydantic, which the other commands need not load.
+    from govdocs.kinds.annual_report.repeats import without_repeats
 
-        reading = source.reading
-        found = check_document(
-            reading.document, block_lines=reading.block_lines, title_line=reading.title_line
-        )
-        return (*reading.findings, *found)
+    unprintable: tuple[Finding, ...] = ()
+    found = source.findings
+    try:
+        found = printed(source, path, options).findings
+    except GovdocsError as error:  # its figures can be checked all the same
+        unprintable = faults(error, str(path))
+    checked = _of_report(source, path, last, options) if source.report else _of_text(source)
+    if unprintable:
+        checked = tuple(finding for finding in checked if finding.id != "template-error")
+    return without_repeats((*found, *unprintable, *checked)), not unprintable
+
+
+def _of_text(source: Source) -> tuple[Finding, ...]:
+    from govdocs.kinds.annual_report.checks.all import check_document
+
+    reading = source.reading
+    assert reading is not None
+    return check_document(
+        reading.document, block_lines=reading.block_lines, title_line=reading.title_line
+    )
+
+
+def _of_report(
+    source: Source, path: Path, last: tuple[Path | None, Source | None], options: ReadOptions
+) -> tuple[Finding, ...]:
     from govdocs.kinds.annual_report.chain import Sources
     from govdocs.kinds.annual_report.checking import check_all
     from govdocs.kinds.annual_report.report import LastYear
 
+    read, report = source.read, source.report
+    assert read is not None
+    assert report is not None
     last_path, last_source = last
     past = last_source.report if last_source else None
     found = check_all(
@@ -115,8 +142,7 @@ def _checked(
         last=LastYear.of(past) if past else None,
         sources=Sources(str(last_path), str(path)) if past else None,
     )
-    of_reading = read.findings if read.page else source.reading.findings
-    return (*of_reading, *read.placed(found))
+    return (*read.findings, *read.placed(found))
 
 
 def _summary(source: Path, found: Sequence[Finding], words: Words) -> str:

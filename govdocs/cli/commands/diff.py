@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from govdocs.api import OutputFormat, RenderOptions, render
 from govdocs.cli import options
-from govdocs.cli.exit_codes import DONE
+from govdocs.cli.exit_codes import DONE, UNUSABLE
 from govdocs.cli.language import Words
-from govdocs.cli.reporting import print_json, say
-from govdocs.cli.sources import read_report_source
-from govdocs.errors import UsageError
+from govdocs.cli.reporting import print_findings, print_json, report_unreadable, say
+from govdocs.cli.sources import ReadOptions, is_same_file, read_report_source
+from govdocs.errors import InputError, UsageError
 from govdocs.files import replace_file
+from govdocs.findings import Severity
+
+if TYPE_CHECKING:
+    from govdocs.kinds.annual_report.compare import Comparison
+    from govdocs.kinds.annual_report.report import AnnualReport
 
 
 def command(words: Words) -> click.Command:
@@ -55,23 +60,25 @@ def command(words: Words) -> click.Command:
 def _diff(given: dict[str, Any], words: Words) -> int:
     # Kinds stand on pydantic, which the other commands need not load.
     from govdocs.kinds.annual_report.compare import compare
-    from govdocs.kinds.annual_report.compare_views import as_document, as_html, as_lines, as_plain
+    from govdocs.kinds.annual_report.compare_views import as_lines, as_plain
 
     target: Path | None = given["output"]
     if target is not None and target.suffix.lower() not in (".html", ".docx", ".pdf"):
         raise UsageError(
             f"{target} 应以 .html、.docx 或 .pdf 结尾", f"{target} must end in .html, .docx or .pdf"
         )
+    if target is not None and any(is_same_file(target, given[name]) for name in ("last", "this")):
+        raise UsageError(
+            f"{target} 就是来源，不能覆盖；请写到别处", f"{target} is a source; write elsewhere"
+        )
     read = options.read_options(given | {"templates": ()}, RenderOptions(), words)
-    last, this = (read_report_source(given[name], read)[0] for name in ("last", "this"))
-    comparison = compare(last, this)
+    sides = [_side(given[name], read, words) for name in ("last", "this")]
+    reports = [report for report in sides if report is not None]
+    if len(reports) < len(sides):
+        return UNUSABLE
+    comparison = compare(*reports)
     if target is not None:
-        ending = target.suffix.lower()
-        if ending == ".html":
-            replace_file(target, as_html(comparison).encode())
-        else:
-            to: OutputFormat = "docx" if ending == ".docx" else "pdf"
-            replace_file(target, render(as_document(comparison), to))
+        _write(comparison, target)
         say(str(target))
     elif given["json"]:
         print_json(as_plain(comparison))
@@ -79,3 +86,29 @@ def _diff(given: dict[str, Any], words: Words) -> int:
         for line in as_lines(comparison):
             say(line)
     return DONE
+
+
+def _side(path: Path, read: ReadOptions, words: Words) -> AnnualReport | None:
+    """One of the reports; None, and a message, if it cannot be read.
+
+    Marks that were put right do not matter here; figures that could not be read do.
+    """
+    try:
+        report, findings = read_report_source(path, read)
+    except InputError as error:
+        report_unreadable(error, str(path), words)
+        return None
+    graver = [finding for finding in findings if finding.severity is not Severity.INFO]
+    print_findings(str(path), graver, words)
+    return report
+
+
+def _write(comparison: Comparison, target: Path) -> None:
+    from govdocs.kinds.annual_report.compare_views import as_document, as_html
+
+    ending = target.suffix.lower()
+    if ending == ".html":
+        replace_file(target, as_html(comparison).encode())
+        return
+    to: OutputFormat = "docx" if ending == ".docx" else "pdf"
+    replace_file(target, render(as_document(comparison), to))

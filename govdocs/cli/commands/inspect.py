@@ -9,11 +9,18 @@ import click
 
 from govdocs.api import RenderOptions
 from govdocs.cli import options
-from govdocs.cli.exit_codes import DONE, ERROR_REMAINS
+from govdocs.cli.exit_codes import DONE, ERROR_REMAINS, UNUSABLE
 from govdocs.cli.language import Words
-from govdocs.cli.reporting import has_error, print_findings, print_json, say, unreadable
-from govdocs.cli.sources import NO_LINE, ReadOptions, read_source
-from govdocs.errors import InputError
+from govdocs.cli.reporting import (
+    has_error,
+    print_findings,
+    print_json,
+    report_unreadable,
+    say,
+    unreadable,
+)
+from govdocs.cli.sources import NO_LINE, ReadOptions, printed, read_source
+from govdocs.errors import InputError, TemplateError
 
 
 def command(words: Words) -> click.Command:
@@ -45,11 +52,12 @@ def _inspect(source: Path, options: ReadOptions, *, as_json: bool, words: Words)
     from govdocs.inputs.inspection import inspect
 
     try:
-        reading = read_source(source, options).reading
-    except InputError as error:
+        reading = printed(read_source(source, options), source, options)
+    except (InputError, TemplateError) as error:
         if as_json:
             print_json(unreadable(error, str(source)))
-        raise
+        report_unreadable(error, str(source), words)
+        return UNUSABLE
     found = inspect(reading)
     for block in found["blocks"]:
         block["line"] = None if block["line"] == NO_LINE else block["line"]

@@ -173,19 +173,21 @@ def _report_edit(line: Line, index: int, char: str, log: FindingLog) -> None:
 def _checked_for_doubt(line: Line, log: FindingLog) -> Line:
     for match in _DOUBTFUL.finditer(line.text):
         code = f"U+{ord(match[0]):04X}"
-        place = {"line": line.number, "column": line.column(match.start())}
+        column = line.column(match.start())
         if match[0] == "\ufffd":
             log.warning(
                 "replacement-character",
                 f"{code} 表示原文此处解码有误，请补上原字",
                 f"{code} stands for text lost in an earlier decoding; put it back",
-                **place,
+                line=line.number,
+                column=column,
             )
         else:
             log.warning(
                 "private-use",
                 f"私用区字符 {code} 没有通用字形，请换成正式编码的字",
                 f"the private-use {code} has no common glyph; use the character's own code",
-                **place,
+                line=line.number,
+                column=column,
             )
     return line

@@ -105,8 +105,8 @@ def _stop(past: LastYear, this: AnnualReport) -> Iterator[Finding]:
         yield Finding(
             id="chain-stops",
             severity=Severity.INFO,
-            zh=f"{past.year} 年度用 {past.format.id} 格式，{this.year} 年度用 {this.format.id} 格式，"
-            "两年的数字不衔接",
+            zh=f"{past.year} 年度用 {past.format.id} 格式，{this.year} 年度用 {this.format.id} "
+            "格式，两年的数字不衔接",
             en=f"{past.year} is in format {past.format.id} and {this.year} in {this.format.id}: "
             "no figure carries over",
         )

@@ -9,9 +9,11 @@ from govdocs.findings import Finding, Severity
 from govdocs.inputs.templating import Templates
 from govdocs.kinds.annual_report.chain import Sources, check_chain
 from govdocs.kinds.annual_report.checks.all import check_report
+from govdocs.kinds.annual_report.empty_headings import check_empty_headings
 from govdocs.kinds.annual_report.final_texts import piece, with_final_texts
 from govdocs.kinds.annual_report.nil import is_nil
 from govdocs.kinds.annual_report.prose.check import check_prose
+from govdocs.kinds.annual_report.repeats import without_repeats
 from govdocs.kinds.annual_report.report import AnnualReport, LastYear
 from govdocs.kinds.annual_report.template_data import template_data
 
@@ -38,10 +40,11 @@ def check_all(
     except TemplateError as error:
         found.append(_template_fault(error))
     found += check_report(final)
+    found += check_empty_headings(final)
     found += check_prose(final)
     found += check_chain(report, last, sources)
     found += _nil_offers(final, templates)
-    return tuple(found)
+    return without_repeats(found)
 
 
 def _template_fault(error: TemplateError) -> Finding:

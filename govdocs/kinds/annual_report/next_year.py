@@ -66,7 +66,10 @@ def proposals(report: AnnualReport) -> dict[CellRef, str]:
 
 def _format_after(report: AnnualReport, year: int) -> ReportFormat:
     """A caller's own format stays; ours gives way to the next where its years are over."""
-    if report.format.id not in format_names():
+    if report.format.source or report.format.id not in format_names():
+        return report.format
+    theirs = report.format.variant_years  # a page shows its province's format, not the province
+    if theirs and theirs[0] <= year <= theirs[1]:
         return report.format
     return format_of_year(year, report.province)
 

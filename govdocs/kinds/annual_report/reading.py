@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from govdocs.errors import InputError, ReportError, UsageError
@@ -14,6 +15,7 @@ from govdocs.inputs.reading import Reading, read_with_findings
 from govdocs.inputs.recognition import Kind, kind_of
 from govdocs.kinds.annual_report.decode import decode_report
 from govdocs.kinds.annual_report.figures import Figures
+from govdocs.kinds.annual_report.placing import SourceLine, Spots, named_places, placed
 from govdocs.kinds.annual_report.recognise import Recognised, rebuilt_reading, recognise
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.standards.annual_report.loader import format_of_year, report_format
@@ -31,6 +33,7 @@ class ReportReading(NamedTuple):
         findings: what was changed or is worth looking at.
         lines: 1-based line of a cell (``t2.新收.总计``) or a field, where the source has lines.
         places: ``sheet!cell`` of a cell or a field, where the source is a workbook.
+        texts: source lines of a text, line by line, by the name that findings give it.
         page: the page or text itself, its statutory tables set right; None for data.
         as_read: what was read and what was recognised in it; None for data.
     """
@@ -41,6 +44,7 @@ class ReportReading(NamedTuple):
     places: Mapping[str, str]
     page: Reading | None = None
     as_read: tuple[Reading, Recognised] | None = None
+    texts: Mapping[str, Sequence[SourceLine]] = MappingProxyType({})
 
     @property
     def has_tables(self) -> bool:
@@ -62,18 +66,9 @@ class ReportReading(NamedTuple):
         return rebuilt_reading(reading, dataclasses.replace(found, report=report))
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Findings on cells, with the line or the sheet's cell that they stand in."""
-        return tuple(self._placed(finding) for finding in findings)
-
-    def _placed(self, finding: Finding) -> Finding:
-        cell = finding.cells[0] if finding.cells else ""
-        if cell in self.places:
-            name = (finding.place or "").partition(" 第")[2]
-            place = f"{self.places[cell]} 第{name}" if name else self.places[cell]
-            return dataclasses.replace(finding, place=place)
-        if finding.line is None and cell in self.lines:
-            return dataclasses.replace(finding, line=self.lines[cell])
-        return finding
+        """Findings on cells and texts, with the line or the sheet's cell that they stand in."""
+        spots = Spots(self.lines, self.texts, self.places)
+        return tuple(placed(finding, spots) for finding in findings)
 
 
 def read_report(
@@ -117,7 +112,7 @@ def read_report_with_findings(
         decoded = decode_report(
             _bytes(path), name=name, format=_DATA[path.suffix.lower()], overrides=overrides
         )
-        return ReportReading(decoded.report, (), decoded.lines, {})
+        return ReportReading(decoded.report, (), decoded.lines, {}, texts=decoded.texts)
     data = _bytes(path) if path else source
     if isinstance(data, bytes) and kind_of(data, name) in _WORKBOOKS:
         return _from_workbook(data, name, overrides)
@@ -152,7 +147,8 @@ def _from_workbook(data: bytes, name: str | None, overrides: Mapping[str, str]) 
     if read.report is None:
         wrong = tuple(each for each in read.findings if each.severity is Severity.ERROR)
         raise ReportError(wrong or read.findings, at=name)
-    return ReportReading(read.report, read.findings, {}, read.places)
+    places = named_places(read.report, read.places)
+    return ReportReading(read.report, read.findings, {}, places)
 
 
 def from_reading(
@@ -177,6 +173,9 @@ def from_reading(
             at=name,
         )
     page = rebuilt_reading(reading, found)
+    # Both tell of what a table prints otherwise than the page had it.
+    findings = tuple(dict.fromkeys((*page.findings, *found.findings)))
+    texts = {name: [SourceLine(n) for n in lines] for name, lines in found.text_lines.items()}
     return ReportReading(
-        found.report, (*page.findings, *found.findings), {}, {}, page, (reading, found)
+        found.report, findings, found.cell_lines, {}, page, (reading, found), texts
     )

@@ -1,4 +1,4 @@
-"""Types of a yearly report's format (年度报告格式): sections, tables, tie-outs; the data is TOML."""
+"""Types of a yearly report's format (年度报告格式); its data is TOML."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,23 +15,17 @@ from govdocs.standards.annual_report.forms import (
     CellRef,
     ChartPart,
     ChartPlan,
-    ColumnForm,
-    FormCell,
     Identity,
-    LabelCell,
     NilGroup,
     ReportFormat,
-    RowForm,
     SectionForm,
     SwingRule,
     TableForm,
     Term,
-    ValueCell,
-    ValueKind,
 )
+from govdocs.standards.annual_report.table_loader import WrongFormat, table_form
 
 _FOLDER = Path(__file__).parent
-_LEVEL_INDENT = "　"
 
 
 def format_names() -> tuple[str, ...]:
@@ -91,10 +85,9 @@ def read_format(path: Path) -> ReportFormat:
         InputError: it cannot be read, is no TOML, or lacks or misnames something; the message
             names it.
     """
-    data = _data(path)
     try:
-        return _format(data)
-    except _Wrong as wrong:
+        return _format(_data(path))
+    except WrongFormat as wrong:
         raise InputError(wrong.zh, wrong.en, at=str(path)) from wrong
     except KeyError as error:
         raise InputError(
@@ -141,6 +134,7 @@ def _based(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     is the default is never taken over.
     """
     merged = {key: value for key, value in base.items() if key not in _OWN} | own
+    merged["id"] = own["id"]  # a format of its own has a name of its own
     merged["lineage"] = [base["id"], *base.get("lineage", [])]
     for key in _MERGED:
         entries = [*base.get(key, []), *own.get(key, [])]
@@ -165,22 +159,15 @@ def _carry_is_known(carry: Mapping[str, Any], data: Mapping[str, Any]) -> bool:
     return False
 
 
-class _Wrong(Exception):
-    """Something in a format file that makes no sense."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        self.zh, self.en = zh, en
-        super().__init__(en)
-
-
 def _format(data: Mapping[str, Any]) -> ReportFormat:
-    tables = tuple(_table(each) for each in data.get("tables", ()))
+    data["title"].format(agency="", year=0)  # a field that it does not have is a KeyError
+    tables = tuple(table_form(each) for each in data.get("tables", ()))
     by_id = {table.id: table for table in tables}
     sections = tuple(_section(each) for each in data["sections"])
     for section in sections:
         for name in section.tables:
             if name not in by_id:
-                raise _Wrong(
+                raise WrongFormat(
                     f"章节“{section.key}”要印的表 {name} 没有定义",
                     f"section {section.id} prints table {name}, which is not defined",
                 )
@@ -223,90 +210,6 @@ def _section(data: Mapping[str, Any]) -> SectionForm:
     )
 
 
-def _table(data: Mapping[str, Any]) -> TableForm:
-    rows = tuple(_row(each) for each in data["rows"])
-    columns = tuple(_column(each) for each in data["columns"])
-    form = TableForm(
-        id=data["id"],
-        key=data["key"],
-        name=data["name"],
-        part=data["part"],
-        rows=rows,
-        columns=columns,
-        grid=(),
-        head_rows=data["head_rows"],
-        column_widths=tuple(float(width) for width in data["column_widths"]),
-        type_size=data["type_size"],
-        bold_rows=tuple(data.get("bold_rows", ())),
-    )
-    form = form._replace(grid=tuple(tuple(_cells(line, form)) for line in data["grid"]))
-    _check_names(form)
-    return form
-
-
-def _check_names(form: TableForm) -> None:
-    for keys in ([row.key for row in form.rows], [column.key for column in form.columns]):
-        for key in keys:
-            if keys.count(key) > 1:
-                raise _Wrong(f"表 {form.id} 中“{key}”重复", f"{key!r} stands twice in {form.id}")
-    cells = list(form.cells())
-    if len(set(cells)) != len(cells):
-        raise _Wrong(f"表 {form.id} 有数据格重复", f"a data cell stands twice in {form.id}")
-
-
-def _row(data: Mapping[str, Any]) -> RowForm:
-    return RowForm(
-        key=data["key"],
-        id=data["id"],
-        label=data["label"],
-        group=data.get("group", ""),
-        kind=ValueKind(data["kind"]) if "kind" in data else None,
-        unit=data.get("unit", ""),
-        also=tuple(data.get("also", ())),
-        level=data.get("level", 0),
-    )
-
-
-def _column(data: Mapping[str, Any]) -> ColumnForm:
-    return ColumnForm(
-        key=data["key"],
-        id=data["id"],
-        label=data["label"],
-        group=data.get("group", ""),
-        kind=ValueKind(data["kind"]) if "kind" in data else None,
-        also=tuple(data.get("also", ())),
-    )
-
-
-def _cells(line: list[Any], form: TableForm) -> Iterator[FormCell]:
-    """The cells of a grid row; the shorthands stand in docs/design/annual-report.md."""
-    for spec in line:
-        if isinstance(spec, str):
-            yield LabelCell(spec)
-            continue
-        across, down = spec.get("across", 1), spec.get("down", 1)
-        align = spec.get("align", "center")
-        if "text" in spec:
-            yield LabelCell(spec["text"], across, down, align)
-        elif "label" in spec:
-            yield LabelCell(form.row(spec["label"]).label, across, down, align)
-        elif "value" in spec:
-            row, column = spec["value"].split(".")
-            yield ValueCell(form.row(row).key, form.column(column).key, across, down)
-        elif "values" in spec:
-            row = form.row(spec["values"]).key
-            yield from (ValueCell(row, column.key) for column in form.columns)
-        else:
-            yield from _indicator(form.row(spec["indicator"]), form)
-
-
-def _indicator(row: RowForm, form: TableForm) -> Iterator[FormCell]:
-    """A line of a list of indicators: label, unit, figure."""
-    yield LabelCell(_LEVEL_INDENT * row.level + row.label, align="left")
-    yield LabelCell(row.unit)
-    yield ValueCell(row.key, form.columns[0].key)
-
-
 def _identity(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> Identity:
     form = tables[data["table"]]
     each = cast(Literal["column", "row"], data["each"])
@@ -330,7 +233,7 @@ def _identity(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> Ident
     for key in over:
         for cell in (cell for side in identity.sides(key) for cell in side):
             if cell not in printed:
-                raise _Wrong(
+                raise WrongFormat(
                     f"勾稽关系 {identity.id} 用到的格 {cell} 不在表中",
                     f"tie-out {identity.id} uses {cell}, which the table does not have",
                 )
@@ -386,10 +289,12 @@ def _nil_group(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> NilG
 
 def _swings(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> SwingRule:
     cells = [CellRef(*text.split(".")) for text in data["cells"]]
+    # A based format may lack cells or tables of its base.
+    printed = {cell for form in tables.values() for cell in form.cells()}
     return SwingRule(
         percent=data["percent"],
         least=data["least"],
-        cells=tuple(cell for cell in cells if cell in set(tables[cell.table].cells())),
+        cells=tuple(cell for cell in cells if cell in printed),
         told_by=tuple(data["told_by"]),
     )
 

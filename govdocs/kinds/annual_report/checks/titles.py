@@ -23,6 +23,8 @@ def check_title(subject: Subject) -> Iterator[Finding]:
     if line is None:
         return
     title = re.sub(r"\s", "", line.text)
+    if subject.form is None and not _LOOSE_WORDS.search(title):
+        return  # a document that is no report, such as a notice, owes no report's title
     year = _YEAR.search(title)
     if year is None:
         yield _lacks(line, "title-year", "年份", "the year", str(subject.year or ""))
