@@ -224,7 +224,9 @@ def lower(report: AnnualReport, options: RenderOptions) -> Lowered:
 
 def templates_of(options: RenderOptions) -> Templates:
     """The text templates that a rendering uses: the caller's before the shipped ones."""
-    return _templates((*options.templates, environment_of(options).templates))
+    # Absolute, since the texts are kept while the folder that the caller works in may change.
+    own = tuple(Path(folder).absolute() for folder in options.templates)
+    return _templates((*own, environment_of(options).templates))
 
 
 @lru_cache(maxsize=8)

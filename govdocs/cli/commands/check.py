@@ -21,7 +21,7 @@ from govdocs.cli.reporting import (
     print_json,
     say,
 )
-from govdocs.cli.sources import ReadOptions, Source, printed, read_source
+from govdocs.cli.sources import NO_LINE, ReadOptions, Source, printed, read_source
 from govdocs.errors import GovdocsError, InputError
 from govdocs.findings import Finding
 
@@ -108,10 +108,11 @@ def _checked(
         found = printed(source, path, options).findings
     except GovdocsError as error:  # its figures can be checked all the same
         unprintable = faults(error, str(path))
+    is_printable = not unprintable
     checked = _of_report(source, path, last, options) if source.report else _of_text(source)
-    if unprintable:
-        checked = tuple(finding for finding in checked if finding.id != "template-error")
-    return without_repeats((*found, *unprintable, *checked)), not unprintable
+    if any(finding.id == "template-error" for finding in checked):
+        unprintable = ()  # the same error is among those of all texts
+    return without_repeats((*found, *unprintable, *checked)), is_printable
 
 
 def _of_text(source: Source) -> tuple[Finding, ...]:
@@ -119,8 +120,11 @@ def _of_text(source: Source) -> tuple[Finding, ...]:
 
     reading = source.reading
     assert reading is not None
+    lines = reading.block_lines
     return check_document(
-        reading.document, block_lines=reading.block_lines, title_line=reading.title_line
+        reading.document,
+        block_lines=() if NO_LINE in lines else lines,
+        title_line=reading.title_line,
     )
 
 

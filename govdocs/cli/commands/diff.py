@@ -13,8 +13,8 @@ from govdocs.cli.exit_codes import DONE, UNUSABLE
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import print_findings, print_json, report_unreadable, say
 from govdocs.cli.sources import ReadOptions, is_same_file, read_report_source
+from govdocs.cli.writing import write_file
 from govdocs.errors import InputError, UsageError
-from govdocs.files import replace_file
 from govdocs.findings import Severity
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _write(comparison: Comparison, target: Path) -> None:
 
     ending = target.suffix.lower()
     if ending == ".html":
-        replace_file(target, as_html(comparison).encode())
+        write_file(target, as_html(comparison).encode())
         return
     to: OutputFormat = "docx" if ending == ".docx" else "pdf"
-    replace_file(target, render(as_document(comparison), to))
+    write_file(target, render(as_document(comparison), to))

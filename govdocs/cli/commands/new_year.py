@@ -13,8 +13,8 @@ from govdocs.cli.exit_codes import DONE, ERROR_REMAINS, UNUSABLE
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import has_error, print_findings, report_unreadable, say
 from govdocs.cli.sources import ReadOptions, is_same_file, read_report_source
+from govdocs.cli.writing import write_file
 from govdocs.errors import InputError, UsageError
-from govdocs.files import replace_file
 
 
 def command(words: Words) -> click.Command:
@@ -74,7 +74,7 @@ def _new_year(given: dict[str, Any], read: ReadOptions, words: Words) -> int:
     from govdocs.kinds.annual_report.encode import to_yaml
     from govdocs.kinds.annual_report.next_year import proposals
 
-    replace_file(target, to_yaml(begun, hints=proposals(begun)).encode())
+    write_file(target, to_yaml(begun, hints=proposals(begun)).encode())
     say(f"{source} → {target}")
     return ERROR_REMAINS if has_error(findings) else DONE
 

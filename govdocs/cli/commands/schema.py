@@ -11,7 +11,7 @@ from govdocs.cli import options
 from govdocs.cli.exit_codes import DONE
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import print_json, say
-from govdocs.files import replace_file
+from govdocs.cli.writing import write_file
 
 
 def command(words: Words) -> click.Command:
@@ -28,7 +28,7 @@ def command(words: Words) -> click.Command:
         import json
 
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        replace_file(given["output"], text.encode())
+        write_file(given["output"], text.encode())
         say(str(given["output"]))
         return DONE
 

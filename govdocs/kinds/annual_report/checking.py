@@ -10,7 +10,7 @@ from govdocs.inputs.templating import Templates
 from govdocs.kinds.annual_report.chain import Sources, check_chain
 from govdocs.kinds.annual_report.checks.all import check_report
 from govdocs.kinds.annual_report.empty_headings import check_empty_headings
-from govdocs.kinds.annual_report.final_texts import piece, with_final_texts
+from govdocs.kinds.annual_report.final_texts import final_texts, piece
 from govdocs.kinds.annual_report.nil import is_nil
 from govdocs.kinds.annual_report.prose.check import check_prose
 from govdocs.kinds.annual_report.repeats import without_repeats
@@ -33,13 +33,9 @@ def check_all(
         last: last year's figures; those that the report keeps if None.
         sources: what messages of the chain call the two reports.
     """
-    found: list[Finding] = []
-    final = report
-    try:
-        final = with_final_texts(report, templates)
-    except TemplateError as error:
-        found.append(_template_fault(error))
-    found += check_report(final)
+    final, errors = final_texts(report, templates)
+    found = [_template_fault(error) for error in errors]
+    found += [each for each in check_report(final) if not (errors and _is_unfilled(each))]
     found += check_empty_headings(final)
     found += check_prose(final)
     found += check_chain(report, last, sources)
@@ -51,6 +47,11 @@ def _template_fault(error: TemplateError) -> Finding:
     return Finding(
         id="template-error", severity=Severity.ERROR, place=error.at, zh=error.zh, en=error.en
     )
+
+
+def _is_unfilled(finding: Finding) -> bool:
+    """Whether a mark was left to be filled in because its text could not be."""
+    return finding.id == "placeholder" and (finding.found or "").startswith(("{{", "{%"))
 
 
 def _nil_offers(report: AnnualReport, templates: Templates) -> Iterator[Finding]:

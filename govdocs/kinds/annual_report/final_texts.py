@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from govdocs.errors import TemplateError
 from govdocs.inputs.templating import Templates, render_text
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.section import ReportSection
 from govdocs.kinds.annual_report.template_data import template_data
 from govdocs.standards.annual_report.forms import ReportFormat
+
+
+class FinalTexts(NamedTuple):
+    """A report with its texts filled; those that could not be are as typed, each with its error."""
+
+    report: AnnualReport
+    errors: tuple[TemplateError, ...]
 
 
 def with_final_texts(report: AnnualReport, templates: Templates) -> AnnualReport:
@@ -21,30 +29,46 @@ def with_final_texts(report: AnnualReport, templates: Templates) -> AnnualReport
     Raises:
         TemplateError: a text or a template names what does not exist, or a figure not stated.
     """
-    data = template_data(report)
-    form = report.format
-    ends = {
-        name: render_text(typed, data, name=label) if typed else piece(templates, form, name, data)
-        for name, label, typed in (
-            ("introduction", "引言", report.introduction),
-            ("closing", "结语", report.closing),
-        )
-    }
-    sections = tuple(_filled(section, form, templates, data) for section in report.sections)
-    return report.model_copy(update={"sections": sections, **ends})
+    final = final_texts(report, templates)
+    if final.errors:
+        raise final.errors[0]
+    return final.report
 
 
-def _filled(
-    section: ReportSection, form: ReportFormat, templates: Templates, data: dict[str, Any]
-) -> ReportSection:
-    if section.text:
-        name = f"章节 {section.heading}"
-        text = render_text(section.text, data, name=name)
-    elif section.key:
-        text = piece(templates, form, f"section_{form.section(section.key).id}", data)
-    else:
-        return section
-    return section.model_copy(update={"text": text})
+def final_texts(report: AnnualReport, templates: Templates) -> FinalTexts:
+    """The same with every error, for checks that go on with what could be filled."""
+    filler = _Filler(report, templates)
+    introduction = filler.text(report.introduction, "引言", "introduction")
+    sections = tuple(filler.section(section) for section in report.sections)
+    closing = filler.text(report.closing, "结语", "closing")
+    filled = {"introduction": introduction, "sections": sections, "closing": closing}
+    return FinalTexts(report.model_copy(update=filled), tuple(filler.errors))
+
+
+class _Filler:
+    """Fills one report's texts and collects what goes wrong."""
+
+    def __init__(self, report: AnnualReport, templates: Templates) -> None:
+        self.errors: list[TemplateError] = []
+        self._form = report.format
+        self._templates = templates
+        self._data = template_data(report)
+
+    def section(self, section: ReportSection) -> ReportSection:
+        """A section with its text."""
+        macro = f"section_{self._form.section(section.key).id}" if section.key else ""
+        text = self.text(section.text, f"章节 {section.heading}", macro)
+        return section.model_copy(update={"text": text})
+
+    def text(self, typed: str, name: str, macro: str) -> str:
+        """A typed text filled, or a piece of the template if nothing was typed."""
+        try:
+            if typed:
+                return render_text(typed, self._data, name=name)
+            return piece(self._templates, self._form, macro, self._data) if macro else ""
+        except TemplateError as error:
+            self.errors.append(error)
+            return typed
 
 
 def piece(templates: Templates, form: ReportFormat, macro: str, data: dict[str, Any]) -> str:

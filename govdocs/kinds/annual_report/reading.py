@@ -22,6 +22,9 @@ from govdocs.standards.annual_report.loader import format_of_year, report_format
 
 _DATA: Mapping[str, Literal["yaml", "json"]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 _WORKBOOKS = frozenset({Kind.XLSX, Kind.XLS, Kind.ODS})
+SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
+"""Endings of workbooks: whatever the bytes of such a file are, it is no text."""
+
 _LONGEST_NAME = 4096
 
 
@@ -114,7 +117,8 @@ def read_report_with_findings(
         )
         return ReportReading(decoded.report, (), decoded.lines, {}, texts=decoded.texts)
     data = _bytes(path) if path else source
-    if isinstance(data, bytes) and kind_of(data, name) in _WORKBOOKS:
+    is_sheet = path is not None and path.suffix.lower() in SHEETS
+    if isinstance(data, bytes) and (is_sheet or kind_of(data, name) in _WORKBOOKS):
         return _from_workbook(data, name, overrides)
     return from_reading(read_with_findings(path or source, replace=replace), overrides, name)
 

@@ -10,6 +10,7 @@ from govdocs.kinds.annual_report.prose.subject import Around, Topic, left_over, 
 from govdocs.kinds.annual_report.prose.vocabulary import Kind, Sum, Vocabulary, Word
 
 _NEAR = (Kind.FILLER,)
+_REACHING = "到至"
 _ABOUT = ("基本", "大致", "大体", "相对", "总体")
 
 
@@ -41,7 +42,8 @@ def direction_word(around: Around) -> Word | None:
             gap = left_over(
                 around.before, around.words_before, word.end, len(around.before), *_NEAR
             )
-            return word if gap <= 0 else None
+            is_level = any(char in around.before[word.end :] for char in _REACHING)
+            return word if gap <= 0 and not is_level else None
     return None
 
 

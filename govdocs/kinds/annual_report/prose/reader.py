@@ -6,6 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from govdocs.kinds.annual_report.prose.certainty import (
+    is_crossed,
+    is_moving,
+    is_relevant,
+    is_restated,
+    is_start_of_a_change,
+    is_understood,
+)
 from govdocs.kinds.annual_report.prose.claims import ChangeClaim, Claim, CountClaim, ShareClaim
 from govdocs.kinds.annual_report.prose.clauses import (
     Clause,
@@ -27,6 +35,7 @@ from govdocs.kinds.annual_report.prose.scope import (
     Own,
     Scope,
     is_compared_year,
+    own_of,
     scope_of,
     with_year_words,
 )
@@ -70,7 +79,7 @@ def claims_in(report: AnnualReport) -> Iterator[Claim]:
     """What the report's introduction and sections say of its figures, in reading order."""
     words = vocabulary(report.format)
     for _, lines in groupby(texts(report), key=lambda text: text.field):
-        own = Own(report.agency, report.own_reference[1:2], report.year)
+        own = own_of(report.agency, report.own_reference[1:2], report.year)
         reader = _Reader(words, own)
         for line in lines:
             yield from reader.line(line)
@@ -93,7 +102,7 @@ class _Reader:
         self.spoken: tuple[Figure, ...] = self.heading or ()
         self.counted: tuple[str, ...] = ()
         self.announced: Figure | None = None
-        self.is_compared = self.in_parts = False
+        self.is_compared = self.in_parts = self.is_in_doubt = False
 
     def line(self, placed: PlacedText) -> Iterator[Claim]:
         """The claims of one line."""
@@ -141,7 +150,7 @@ class _Reader:
             yield from self._clause(placed, clause, following)
 
     def _start_sentence(self, clause: Clause) -> None:
-        self.is_compared = False
+        self.is_compared = self.is_in_doubt = False
         self.counted = ()
         if not clause.text.startswith(_PARTS):
             self.in_parts = False
@@ -245,7 +254,7 @@ class _Reader:
                 if waiting:
                     yield from self._count(placed, text, number, Subject((waiting.pop(0),)), around)
                 else:
-                    yield from self._number(placed, text, number, around)
+                    yield from self._number(placed, text, words, number, around)
 
     def _respective(self, around: Around, counts: Sequence[Number], number: Number) -> list[Figure]:
         """予以公开、部分公开分别为7件、1件: a figure for each of the numbers that follow."""
@@ -257,19 +266,36 @@ class _Reader:
         return figures if len(figures) == len(left) and len(figures) > 1 else []
 
     def _number(
-        self, placed: PlacedText, text: str, number: Number, around: Around
+        self,
+        placed: PlacedText,
+        text: str,
+        words: Sequence[Word],
+        number: Number,
+        around: Around,
     ) -> Iterator[Claim]:
         word = direction_word(around)
-        if number.unit == "%" and word is None:
+        if is_start_of_a_change(text, words, number):
+            self.said = Said()
+        elif number.unit == "%" and word is None:
             yield from self._share(placed, text, number, around)
         elif word is not None:
             yield from self._change(placed, text, number, around, word)
-        elif any(w.has(Kind.COMPARED) for w in around.words_before):
+        elif is_moving(around):
             return
         elif "分别" in around.before:
             self.said = Said()
         else:
-            yield from self._count(placed, text, number, self._subject(around), around)
+            subject = None if self._is_doubtful(around, number) else self._subject(around)
+            yield from self._count(placed, text, number, subject, around)
+
+    def _is_doubtful(self, around: Around, number: Number) -> bool:
+        """Whether unknown words before this number, or before one earlier, may narrow it."""
+        words = around.words_before
+        if is_restated(words):
+            self.is_in_doubt = False
+        if is_relevant(words) and number.unit in COUNTS:
+            self.is_in_doubt |= not is_understood(around.before, words, self.own)
+        return self.is_in_doubt
 
     def _subject(self, around: Around) -> Subject | None:
         topic = self.topic
@@ -284,6 +310,8 @@ class _Reader:
         if any(word.has(Kind.FOREIGN) for word in around.words_before):
             return None
         if any(word.has(Kind.NARROW, Kind.UNREAL) for word in around.words_after):
+            return None
+        if is_crossed(around, subject.figures):
             return None
         figure = subject.figures[-1]
         if any(word in self.clause for word in self.vocabulary.veto.get(figure.family, ())):

@@ -9,13 +9,18 @@ from typing import NamedTuple
 from govdocs.kinds.annual_report.prose.numbers import Number
 from govdocs.kinds.annual_report.prose.vocabulary import Kind, Word
 
-_AGENCY = re.compile(r"(?:局|委员会|管委会|街道办|镇|乡|厅|办公室|大队|分局|支队)")
+_AGENCY = re.compile(
+    r"(?:局|委员会|管委会|街道办|镇|乡|厅|办公室|大队|分局|支队|[县市区]委|[县市区]纪委|政府办|法院|检察院|中心|公司|学校"
+    r"|医院|税务|开发区|园区|(?:财政|派出|国土|自然资源|司法|税务|供电)所)"
+)
 _OWN_BEFORE = frozenset("我本全各当格布结大该城下村")
 _CARRIED = re.compile(r"(20\d\d)年度?(?=结转|转结|转入|遗留)", re.ASCII)
 _FORWARD = re.compile(r"(?<=结转)(?:至|到|入|为)?(20\d\d)年度?", re.ASCII)
 _ADVERBIAL = re.compile(r"^(?:通过|经由?|从|由|在|其中|以|\d)|[看中内]$|方面$|以来$|期间$")
 _LONGEST_ADVERBIAL = 16
+_TIMES = frozenset({"全年", "年度"})
 _LEVELS = frozenset("国省州市区县旗镇乡街")
+_GOVERNMENT = "人民政府"
 _YEARS = range(1990, 2100)
 _FIRST, _LAST = 1, 12
 
@@ -26,6 +31,18 @@ class Own(NamedTuple):
     agency: str
     level: str
     year: int
+    names: re.Pattern[str]
+
+
+def own_of(agency: str, level: str, year: int) -> Own:
+    """An agency with the names that its own report gives it: 柳湾乡, 乡政府, 县教育局."""
+    short = agency.removesuffix(_GOVERNMENT)
+    names = {agency} | {short[start:] for start in range(len(short) - 1)}
+    if short != agency:
+        ends = {short[start:] for start in range(len(short))}
+        names |= {end + tail for end in ends for tail in (_GOVERNMENT, _GOVERNMENT[-2:])}
+    longest_first = sorted(filter(None, names), key=len, reverse=True)
+    return Own(agency, level, year, re.compile("|".join(map(re.escape, longest_first)) or r"\Z.\A"))
 
 
 class Scope(NamedTuple):
@@ -81,12 +98,15 @@ def scope_of(
             *_time_events(text, numbers, own.year, narrows),
         ]
     )
+    named_here = False
     for _, field, value in events:
         if field == "whole":
             scope = Scope(other_year=scope.other_year)
-        elif field == "this_year":
-            scope = Scope()
+        elif field in ("this_year", "all_year"):  # 县教育局全年: of that agency still
+            other_year = scope.other_year and field == "all_year"
+            scope = Scope(agency=named_here, other_year=other_year)
         else:
+            named_here |= field == "agency"
             scope = scope._replace(**{field: value})
     return scope
 
@@ -106,7 +126,8 @@ def _word_events(words: Sequence[Word], narrows: bool, level: str) -> list[_Even
             is_own = (
                 word.text[0] != "全" or word.text[1:2] not in _LEVELS or word.text[1:2] == level
             )
-            events.append((word.start, "whole" if is_own else "agency", True))
+            of_time = "all_year" if word.text in _TIMES else "whole"
+            events.append((word.start, of_time if is_own else "agency", True))
         elif word.has(Kind.OTHER_YEAR):
             events.append((word.start, "other_year", True))
         elif narrows and word.has(Kind.NARROW) and not word.has(Kind.FIGURE, Kind.VERB):

@@ -21,6 +21,7 @@ _MONEY = {
     "万元": Decimal(1),
     "亿元": Decimal(10_000),
 }
+_WITHOUT = ("除去", "扣除", "剔除", "除掉", "去除", "不计")
 _APART_WITH = ("含", "包", "不含", "不包")
 
 
@@ -52,6 +53,8 @@ def is_qualified(following: Clause | None) -> bool:
     """Whether 含… follows: the number before is another one than the table's."""
     if following is None:
         return False
+    if following.text.startswith(_WITHOUT):
+        return True
     return following.text.startswith(_APART_WITH) and any(counts_in(numbers_in(following.text)))
 
 

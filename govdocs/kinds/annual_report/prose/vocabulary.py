@@ -33,6 +33,7 @@ class Kind(enum.Enum):
     APART = enum.auto()
     UNREAL = enum.auto()
     FILLER = enum.auto()
+    GLUE = enum.auto()  # narrows nothing, but may stand only where a name has been read
     UP = enum.auto()
     DOWN = enum.auto()
     LEVEL = enum.auto()
@@ -146,6 +147,7 @@ def _data() -> Mapping[str, Any]:
 
 _WORD_KINDS = {
     "fillers": Kind.FILLER,
+    "glue": Kind.GLUE,
     "change_up": Kind.UP,
     "change_down": Kind.DOWN,
     "no_change": Kind.LEVEL,

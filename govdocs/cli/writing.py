@@ -1,0 +1,25 @@
+"""The one file that a command makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govdocs.errors import GovdocsError
+from govdocs.files import replace_file
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole, in a folder that is made if need be.
+
+    Raises:
+        GovdocsError: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data)
+    except OSError as error:
+        raise GovdocsError(
+            f"写不了文件：{error.strerror or error}",
+            f"cannot write the file: {error.strerror or error}",
+            at=str(path),
+        ) from error

@@ -1,0 +1,101 @@
+"""Whether all that stands before a number is understood: one unknown word may narrow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govdocs.kinds.annual_report.prose.numbers import Number
+from govdocs.kinds.annual_report.prose.scope import Own
+from govdocs.kinds.annual_report.prose.subject import Around
+from govdocs.kinds.annual_report.prose.vocabulary import Figure, Kind, Word
+
+_UNDERSTOOD = (
+    Kind.FIGURE,
+    Kind.VERB,
+    Kind.TOPIC,
+    Kind.FILLER,
+    Kind.WHOLE,
+    Kind.THIS_YEAR,
+    Kind.GLUE,
+)
+# Characters that by themselves narrow nothing, and what dates are written with.
+_GLUE = re.compile(r"[\s　□、“”\"':()/\d.的了也均都就又还再已曾于以至到从自向对由因为被将等共计之而与和及或并且内中起止底末年月日]*")
+_FROM = re.compile(r"[由从](?:[上去前]一?年度?)?(?:同期)?的?$")
+_COURT_TOTALS = frozenset({"复议", "诉讼", "直接起诉", "复议后起诉"})
+_WHOLES = frozenset({"新收", "收到", "上年结转", "办结", "答复", "办理"})
+_BARE_NOUN = "申请"
+
+
+def is_understood(text: str, words: Sequence[Word], own: Own) -> bool:
+    """Whether a text is made of known words that do not narrow, glue, and the agency's name.
+
+    Args:
+        text: what stands before a number, up to its left neighbour.
+        words: its known words, in order.
+        own: whose report it is.
+    """
+    rest = list(text)
+    names = [match.span() for match in own.names.finditer(text)]
+    for start, end in names:
+        rest[start:end] = " " * (end - start)
+    for word in words:
+        is_in_name = any(start < word.end and word.start < end for start, end in names)
+        if not is_in_name and not word.has(*_UNDERSTOOD):
+            return False
+        rest[word.start : word.end] = " " * (word.end - word.start)
+    return _GLUE.fullmatch("".join(rest)) is not None
+
+
+def is_relevant(words: Sequence[Word]) -> bool:
+    """Whether words speak of figures of the tables at all."""
+    return any(word.has(Kind.FIGURE, Kind.VERB, Kind.TOPIC) for word in words)
+
+
+def is_restated(words: Sequence[Word]) -> bool:
+    """Whether words say anew what is spoken of: 全年, 我乡, 政府信息公开申请; a bare 申请 does not."""
+    return any(
+        word.has(Kind.WHOLE, Kind.THIS_YEAR) or (word.has(Kind.TOPIC) and word.text != _BARE_NOUN)
+        for word in words
+    )
+
+
+def is_moving(around: Around) -> bool:
+    """多收到21件, 由126件升至147件: how much more or less, or from where to where."""
+    return any(word.has(Kind.UP, Kind.DOWN, Kind.COMPARED) for word in around.words_before)
+
+
+def is_start_of_a_change(text: str, words: Sequence[Word], number: Number) -> bool:
+    """由126件上升到: where the change began, last year as a rule."""
+    before = text[max(0, number.start - 6) : number.start]
+    near = (w for w in words if number.end <= w.start <= number.end + 1)
+    return _FROM.search(before) is not None and any(w.has(Kind.UP, Kind.DOWN) for w in near)
+
+
+def is_crossed(around: Around, figures: Sequence[Figure]) -> bool:
+    """自然人予以公开46件, 新收行政复议5件: another figure named before narrows the last one.
+
+    A whole before its part (行政复议维持7件, 办结的申请中予以公开7件, 不予公开中国家秘密1件)
+    does not, nor does a row before a kind of applicant.
+    """
+    last = figures[-1]
+    named = {figure.key for figure in figures}
+    for word in around.words_before:
+        found = word.figures()
+        if not found or any(each.key in named for each in found):
+            continue
+        if not any(_is_whole_of(each, last) for each in found):
+            return True
+    return False
+
+
+def _is_whole_of(figure: Figure, part: Figure) -> bool:
+    if part.columns:
+        return figure.family == "applications" and not figure.columns
+    if figure.key in _COURT_TOTALS:
+        return part.family in ("reviews", "suits", "direct_suits", "later_suits")
+    if figure.family != part.family:
+        return False
+    if figure.key in _WHOLES:
+        return part.key not in _WHOLES
+    return bool(figure.sums and part.sums) and set(part.sums[0]) <= set(figure.sums[0])
