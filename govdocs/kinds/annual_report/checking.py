@@ -62,7 +62,11 @@ def _nil_offers(report: AnnualReport, templates: Templates) -> Iterator[Finding]
             continue
         if any(word in section.text for word in group.known_by):
             continue
-        text = piece(templates, report.format, f"nil_{group.id}", template_data(report))
+        try:
+            text = piece(templates, report.format, f"nil_{group.id}", template_data(report))
+        except TemplateError as error:
+            yield _template_fault(error)
+            continue
         if text:
             yield Finding(
                 id="nil-statement",

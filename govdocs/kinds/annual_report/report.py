@@ -194,44 +194,45 @@ class AnnualReport(Facts):
     """
 
     year: int = _named("年度", ge=FIRST_YEAR, le=2999)
-    """The year reported on, not the year of publication."""
+    """报告的年度，不是发布的年份。The year reported on, not that of publication."""
     agency: str = _named("机关", min_length=2)
-    """Full name of the agency (全称)."""
+    """机关全称。Full name of the agency."""
     short_name: str = _named("简称", "")
-    """规范化简称 of the agency."""
+    """机关的规范化简称。Its standard short name."""
     own_name: str = _named("自称", "")
-    """How the agency speaks of itself in the text (我镇); told by its name if not given."""
+    """正文中的自称，如“我镇”；不填则依名称。How it calls itself; else its name tells."""
     kind: Kind | None = _named("机关类别", None)
-    """政府 government, 乡镇 township, 部门 department, 其他 other; else the name tells."""
+    """政府、乡镇、部门或其他；不填则依名称。government, township, department, other."""
     province: str = _named("省份", "")
-    """Province, where it has a format of its own."""
+    """省份；有的省有自己的格式。The province; some have a format of their own."""
     format: FormatOfFile = _named("格式", None, validate_default=True)
-    """Id of the format or a TOML file, from this file's folder; the year's own if not given."""
+    """格式编号，或 TOML 文件（从本文件所在目录算起）；不填则依年度。Id of the format, or a file."""
     title: str = _named("标题", "")
+    """标题；不填则用格式的标题。The title; the format's own if not given."""
     legal_basis: Texts = _named("编制依据", ())
-    """Full names of the laws and notices; the format's if not given."""
+    """编制依据的全称；不填则用格式的。Full names of laws and notices; the format's if not given."""
     period: Period = _named("统计期限", None, validate_default=True)
-    """1 January to 31 December if not given."""
+    """不填则为全年。1 January to 31 December if not given."""
     website: str = _named("公开网站", "")
-    """Where the electronic version can be had."""
+    """电子版的下载处。Where the electronic version can be had."""
     contact: Contact = _named("联系方式", Contact())
     introduction: str = _named("引言", "")
-    """Opening paragraphs; from the template if not given. {{ … }} may name figures."""
+    """开头的话；不填则用模板，可写 {{ t2.新收.总计 }}。Opening; the template's if not given."""
     sections: SectionsOfFile = _named("章节", (), validate_default=True)
-    """Text of each section, by its short name or heading."""
+    """各章正文，按简名或标题。Text of each section, by its short name or heading."""
     closing: str = _named("结语", "")
-    """Closing paragraphs after the last section; from the template if not given."""
+    """各章之后的结束语。Closing paragraphs; the template's if not given."""
     tables: TablesOfFile = _named("表格", default_factory=Figures)
-    """Figures of the statutory tables: table, row, column."""
+    """法定表格的数字：表、行、列。Figures of the statutory tables: table, row, column."""
     extra_rows: tuple[ExtraRow, ...] = _named("附加行", ())
-    """Rows that a province or an office added to a table."""
+    """本地在表中增加的行。Rows that a province or an office added to a table."""
     processing_fee: Fee = _named("信息处理费", None, ge=0)
-    """信息处理费 taken, 元: an amount, 0, or not stated (null)."""
+    """收取的信息处理费（元）：数额、0 或不填。Fee taken in 元: an amount, 0, or not stated."""
     explanations: Mapping[str, str] = _named("说明", {})
-    """Why a figure differs from last year's, by cell: {"t2.上年结转": "机构改革…"}."""
+    """与上年不一致的原因，如 t2.上年结转: 机构改革。Why a figure differs from last year's."""
     last_year: LastYear | None = _named("上年", None)
     with_charts: bool = _named("图表", False)
-    """Whether charts of the figures are printed after their tables."""
+    """是否在表后印图表。Whether charts are printed after their tables."""
     signature: Texts = _named("署名", ())
     date_of_issue: Date | None = _named("成文日期", None)
 

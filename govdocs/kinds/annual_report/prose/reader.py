@@ -154,7 +154,7 @@ class _Reader:
         self.counted = ()
         if not clause.text.startswith(_PARTS):
             self.in_parts = False
-            self.scope = self.scope._replace(part=False)
+            self.scope = self.scope._replace(part=False, speaker=False)
         if clause.text.startswith("全年"):
             self.scope = self.scope._replace(other_year=False)
 

@@ -10,7 +10,7 @@ from govdocs.kinds.annual_report.prose.numbers import Number
 from govdocs.kinds.annual_report.prose.vocabulary import Kind, Word
 
 _AGENCY = re.compile(
-    r"(?:局|委员会|管委会|街道办|镇|乡|厅|办公室|大队|分局|支队|[县市区]委|[县市区]纪委|政府办|法院|检察院|中心|公司|学校"
+    r"(?:局|委员会|管委会|街道办|镇|乡|厅|办公室|大队|分局|支队|[县市区]委|[县市区]纪委|政府办|检察院|中心|公司|学校"
     r"|医院|税务|开发区|园区|(?:财政|派出|国土|自然资源|司法|税务|供电)所)"
 )
 _OWN_BEFORE = frozenset("我本全各当格布结大该城下村")
@@ -18,6 +18,8 @@ _CARRIED = re.compile(r"(20\d\d)年度?(?=结转|转结|转入|遗留)", re.ASCI
 _FORWARD = re.compile(r"(?<=结转)(?:至|到|入|为)?(20\d\d)年度?", re.ASCII)
 _ADVERBIAL = re.compile(r"^(?:通过|经由?|从|由|在|其中|以|\d)|[看中内]$|方面$|以来$|期间$")
 _LONGEST_ADVERBIAL = 16
+_LONGEST_SPEAKER = 10
+_NO_SPEAKER = re.compile(r"[由与同和经向对为在按据]|根据|按照|全[年县市区镇乡]|我|本")
 _TIMES = frozenset({"全年", "年度"})
 _LEVELS = frozenset("国省州市区县旗镇乡街")
 _GOVERNMENT = "人民政府"
@@ -52,11 +54,13 @@ class Scope(NamedTuple):
         part: a channel, a kind of application, some months.
         agency: another agency than the report's own, or a wider area.
         other_year: a year that is not reported on.
+        speaker: another agency began the sentence (县教育局高度重视，…).
     """
 
     part: bool = False
     agency: bool = False
     other_year: bool = False
+    speaker: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -94,7 +98,7 @@ def scope_of(
     events = sorted(
         [
             *_word_events(words, narrows, own.level),
-            *(_agency_events(text, own.agency) if narrows else []),
+            *_agency_events(text, own.agency, narrows),
             *_time_events(text, numbers, own.year, narrows),
         ]
     )
@@ -104,7 +108,7 @@ def scope_of(
             scope = Scope(other_year=scope.other_year)
         elif field in ("this_year", "all_year"):  # 县教育局全年: of that agency still
             other_year = scope.other_year and field == "all_year"
-            scope = Scope(agency=named_here, other_year=other_year)
+            scope = Scope(agency=named_here, other_year=other_year, speaker=scope.speaker)
         else:
             named_here |= field == "agency"
             scope = scope._replace(**{field: value})
@@ -135,14 +139,18 @@ def _word_events(words: Sequence[Word], narrows: bool, level: str) -> list[_Even
     return events
 
 
-def _agency_events(text: str, agency: str) -> list[_Event]:
+def _agency_events(text: str, agency: str, narrows: bool) -> list[_Event]:
+    """Agencies beside a count; beside none only the one that a clause begins with."""
     events: list[_Event] = []
     for match in _AGENCY.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
         if len(before) < 2 or before[-1] in _OWN_BEFORE:
             continue
+        if not narrows and (match.end() > _LONGEST_SPEAKER or _NO_SPEAKER.search(text[:4])):
+            break
+        other = "agency" if narrows else "speaker"
         is_own = before + match[0] in agency
-        events.append((match.start(), "whole" if is_own else "agency", True))
+        events.append((match.start(), "whole" if is_own else other, True))
     return events
 
 

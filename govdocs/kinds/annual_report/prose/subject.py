@@ -15,6 +15,7 @@ _MOST_READINGS = 8
 _MOST_JOINED = 8
 _BARE_NOUN = "申请"
 _MOST_AFTER_A_REASON = 4
+_COURTS = frozenset({"reviews", "suits", "direct_suits", "later_suits"})
 _RECEIPTS = frozenset({"新收", "上年结转"})
 _JOINERS = frozenset({"、", ",", "和", "及", "与", "以及", "或", "或者", "和被"})
 _VERB_JOINERS = frozenset({"和", "并", "及", "、", "与", "并且", "并已", "后"})
@@ -115,6 +116,8 @@ def _named_before(around: Around, topic: Topic) -> Subject | None:
         return Subject(()) if _verb_after(around, last.end) is None else None
     if _other_family_after(around, last.end, figure):
         return None
+    if (outcome := _outcome_of(around, words, figure)) is not None:
+        return outcome
     if (reason := _reason(around, words, figure)) is not None:
         return reason
     chain = _chain(around, words, figure, family)
@@ -177,6 +180,17 @@ def _reason(around: Around, words: Sequence[Word], figure: Figure) -> Subject | 
         return None
     is_part = bool(narrower.sums and figure.sums) and set(narrower.sums[0]) <= set(figure.sums[0])
     return Subject((narrower,) if is_part else ())
+
+
+def _outcome_of(around: Around, words: Sequence[Word], court: Figure) -> Subject | None:
+    """被纠正的行政复议3件: an outcome right before the court's name, of that court."""
+    if len(words) < 2 or court.family not in _COURTS:
+        return None
+    before, name = words[-2:]
+    if around.before[before.end : name.start].strip() != "的":
+        return None
+    outcome = next((f for f in before.figures() if f.family == court.family), None)
+    return Subject(() if outcome is None else (outcome,))
 
 
 def _is_each(between: str) -> bool:

@@ -115,7 +115,7 @@ def cut(text: str, names: Sequence[str]) -> tuple[str, dict[str, str]]:
 
 def _cut(text: str, names: Sequence[str]) -> tuple[str, dict[str, str]]:
     heads = "|".join(re.escape(name) for name in names)
-    head = re.compile(rf"^（[一二三四五六七八九十]+）({heads})$", re.MULTILINE)
+    head = re.compile(rf"^（[一二三四五六七八九十]+）({heads})(?:情况)?$", re.MULTILINE)
     pieces = head.split(text.strip("\n"))
     parts: dict[str, str] = {}
     for name, part in zip(pieces[1::2], pieces[2::2], strict=True):
