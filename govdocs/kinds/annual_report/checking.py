@@ -9,7 +9,6 @@ from govdocs.findings import Finding, Severity
 from govdocs.inputs.templating import Templates
 from govdocs.kinds.annual_report.chain import Sources, check_chain
 from govdocs.kinds.annual_report.checks.all import check_report
-from govdocs.kinds.annual_report.empty_headings import check_empty_headings
 from govdocs.kinds.annual_report.final_texts import final_texts, piece
 from govdocs.kinds.annual_report.nil import is_nil
 from govdocs.kinds.annual_report.prose.check import check_prose
@@ -36,7 +35,6 @@ def check_all(
     final, errors = final_texts(report, templates)
     found = [_template_fault(error) for error in errors]
     found += [each for each in check_report(final) if not (errors and _is_unfilled(each))]
-    found += check_empty_headings(final)
     found += check_prose(final)
     found += check_chain(report, last, sources)
     found += _nil_offers(final, templates)

@@ -11,8 +11,6 @@ from govdocs.kinds.annual_report.compare import CellChange, Comparison
 from govdocs.model import build
 from govdocs.model.nodes import Alignment, Cell, Document
 
-_FIGURE_HEAD = ("项目", "上年", "本年", "增减", "变化")
-_TEXT_HEAD = ("位置", "上年", "本年")
 _WIDTHS = (76, 20, 20, 20, 20)
 _TEXT_WIDTHS = (26, 65, 65)
 _STYLE = """body{font-family:"FangSong","仿宋",serif;max-width:60em;margin:2em auto;line-height:1.6}
@@ -28,18 +26,36 @@ def title_of(comparison: Comparison) -> str:
     return f"{this.agency}{comparison.last.year}年与{this.year}年政府信息公开工作年度报告对比"
 
 
+def _sides(comparison: Comparison) -> tuple[str, str]:
+    """What the two reports are called: their years, which need not follow on each other."""
+    last, this = comparison.last.year, comparison.this.year
+    return (f"{last}年", f"{this}年") if last != this else ("前一份", "后一份")
+
+
+def _figure_head(comparison: Comparison) -> tuple[str, ...]:
+    return ("项目", *_sides(comparison), "增减", "变化")
+
+
+def _text_head(comparison: Comparison) -> tuple[str, ...]:
+    return ("位置", *_sides(comparison))
+
+
 def _figures(change: CellChange) -> tuple[str, ...]:
     difference = "" if change.difference is None else f"{change.difference:+}"
     return (change.name, change.last, change.this, difference, change.percent)
 
 
 def _notes(comparison: Comparison) -> Iterator[str]:
+    last, this = _sides(comparison)
+    agencies = (comparison.last.agency, comparison.this.agency)
+    if agencies[0] != agencies[1]:
+        yield f"两份报告的机关不同：{last}为{agencies[0]}，{this}为{agencies[1]}。"
     if not comparison.cells:
-        yield "两年表格数字没有变化。"
+        yield "表格数字没有变化。"
     if comparison.only_last:
-        yield f"本年格式中没有的行：{'；'.join(comparison.only_last)}。"
+        yield f"{this}格式中没有的行：{'；'.join(comparison.only_last)}。"
     if comparison.only_this:
-        yield f"上年格式中没有的行：{'；'.join(comparison.only_this)}。"
+        yield f"{last}格式中没有的行：{'；'.join(comparison.only_this)}。"
     if not comparison.texts:
         yield "文字没有变化。"
 
@@ -51,14 +67,18 @@ def as_document(comparison: Comparison) -> Document:
         rows: list[list[str | Cell]] = [
             [_left(row[0]), *row[1:]] for row in map(_figures, comparison.cells)
         ]
-        table = build.table([_FIGURE_HEAD, *rows], column_widths=_WIDTHS, type_size="小五")
+        table = build.table(
+            [_figure_head(comparison), *rows], column_widths=_WIDTHS, type_size="小五"
+        )
         parts.append(build.section("表格数字变化", table))
     if comparison.texts:
         texts: list[list[str | Cell]] = [
             [change.heading, _left(_flat(change.last)), _left(_flat(change.this))]
             for change in comparison.texts
         ]
-        table = build.table([_TEXT_HEAD, *texts], column_widths=_TEXT_WIDTHS, type_size="小五")
+        table = build.table(
+            [_text_head(comparison), *texts], column_widths=_TEXT_WIDTHS, type_size="小五"
+        )
         parts.append(build.section("文字变化", table))
     parts += list(_notes(comparison))
     return build.document(
@@ -81,7 +101,9 @@ def as_html(comparison: Comparison) -> str:
     body = [f"<h1>{title}</h1>"]
     if comparison.cells:
         body.append("<h2>表格数字变化</h2>")
-        body.append(_html_table(_FIGURE_HEAD, [_html_figures(c) for c in comparison.cells]))
+        body.append(
+            _html_table(_figure_head(comparison), [_html_figures(c) for c in comparison.cells])
+        )
     if comparison.texts:
         rows = [
             f"<td>{escape(c.heading)}</td><td><del>{_lines(c.last)}</del></td>"
@@ -89,7 +111,7 @@ def as_html(comparison: Comparison) -> str:
             for c in comparison.texts
         ]
         body.append("<h2>文字变化</h2>")
-        body.append(_html_table(_TEXT_HEAD, rows))
+        body.append(_html_table(_text_head(comparison), rows))
     body += [f"<p>{escape(note)}</p>" for note in _notes(comparison)]
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><title>{title}</title>'
@@ -140,7 +162,7 @@ def as_lines(comparison: Comparison) -> Iterator[str]:
     """The comparison for a terminal: a table whose columns line up, then the wording."""
     yield title_of(comparison)
     if comparison.cells:
-        rows = [_FIGURE_HEAD, *map(_figures, comparison.cells)]
+        rows = [_figure_head(comparison), *map(_figures, comparison.cells)]
         widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
         for row in rows:
             yield "  ".join(_padded(*each) for each in zip(row, widths, strict=True)).rstrip()

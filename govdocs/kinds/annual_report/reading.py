@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 from govdocs.errors import InputError, ReportError, UsageError
 from govdocs.findings import Finding, Severity
@@ -75,7 +75,7 @@ class ReportReading(NamedTuple):
 
 
 def read_report(
-    source: str | os.PathLike[str] | bytes,
+    source: str | os.PathLike[str] | bytes | BinaryIO,
     *,
     format: str | None = None,
     province: str | None = None,
@@ -88,7 +88,7 @@ def read_report(
 
 
 def read_report_with_findings(
-    source: str | os.PathLike[str] | bytes,
+    source: str | os.PathLike[str] | bytes | BinaryIO,
     *,
     format: str | None = None,
     province: str | None = None,
@@ -98,7 +98,7 @@ def read_report_with_findings(
 
     Args:
         source: a path: YAML, JSON, XLSX, DOCX, HTML or text; or the text of one of the last two,
-            or the bytes of any but YAML and JSON.
+            or the bytes of any but YAML and JSON, or a binary stream of such bytes.
         format: id of the report's format, or a TOML file; the source's or the year's if None.
         province: province, where it has a format of its own.
         replace: texts to replace in a page or text before it is read.
@@ -116,11 +116,11 @@ def read_report_with_findings(
             _bytes(path), name=name, format=_DATA[path.suffix.lower()], overrides=overrides
         )
         return ReportReading(decoded.report, (), decoded.lines, {}, texts=decoded.texts)
-    data = _bytes(path) if path else source
+    data = _bytes(path) if path else _whole(source)
     is_sheet = path is not None and path.suffix.lower() in SHEETS
     if isinstance(data, bytes) and (is_sheet or kind_of(data, name) in _WORKBOOKS):
         return _from_workbook(data, name, overrides)
-    return from_reading(read_with_findings(path or source, replace=replace), overrides, name)
+    return from_reading(read_with_findings(path or data, replace=replace), overrides, name)
 
 
 def _path(source: object) -> Path | None:
@@ -131,6 +131,15 @@ def _path(source: object) -> Path | None:
         return None
     path = Path(source)
     return path if path.suffix.lower() in _DATA or path.is_file() else None
+
+
+def _whole(source: str | os.PathLike[str] | bytes | BinaryIO) -> str | bytes:
+    """A text or bytes; a stream is read to its end."""
+    if isinstance(source, str | bytes):
+        return source
+    if isinstance(source, os.PathLike):
+        return _bytes(Path(source))
+    return source.read()
 
 
 def _bytes(path: Path) -> bytes:

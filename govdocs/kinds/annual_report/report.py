@@ -276,6 +276,10 @@ class AnnualReport(Facts):
             for section in value
         }
 
+    def __hash__(self) -> int:
+        # Not every field can be hashed: explanations are a plain mapping.
+        return hash((self.year, self.agency, self.format.id, self.sections, self.tables))
+
     @property
     def printed_title(self) -> str:
         """The title, the format's own where none is given."""

@@ -6,14 +6,12 @@ Source: 政府信息公开条例 art. 50; 国办公开办函〔2021〕30号.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from govdocs.findings import Finding, Severity
-from govdocs.formatting.ordinals import ordinal
-from govdocs.inputs.prose import read_prose
+from govdocs.kinds.annual_report.checks.empty_headings import check_empty_headings
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.section import ReportSection
-from govdocs.model.nodes import Block, Section, plain_text
 
 _OVERVIEW = "总体情况"
 _SUPERVISION = "监督保障"
@@ -26,7 +24,7 @@ _OWED = (
 
 def check_completeness(report: AnnualReport) -> Iterator[Finding]:
     """Sections and headings without text, parts not found, and what art. 50(4) asks for."""
-    yield from _empty_headings(report)
+    yield from check_empty_headings(report)
     if not report.format.fixed_outline:
         return
     yield from _empty_sections(report)
@@ -49,28 +47,6 @@ def _empty_sections(report: AnnualReport) -> Iterator[Finding]:
                 en=f"section {form.id} has no text; where there is nothing to report, say so",
                 place=f"章节 {form.heading}",
             )
-
-
-def _empty_headings(report: AnnualReport) -> Iterator[Finding]:
-    """Headings inside sections with nothing under them, as an outline taken over has them."""
-    for section in report.sections:
-        for heading in _bare(read_prose(section.text).blocks if section.text else ()):
-            yield Finding(
-                id="heading-empty",
-                severity=Severity.WARNING,
-                zh=f"“{section.heading}”中的“{heading}”下面没有内容；请补写，不需要的请删去",
-                en=f"nothing stands under “{heading}” in {section.heading}; write it or remove it",
-                place=f"章节 {section.heading}",
-                found=heading,
-            )
-
-
-def _bare(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Section):
-            if not block.blocks and not block.run_in:
-                yield f"{ordinal(block.level, block.number)}{plain_text(block.heading)}"
-            yield from _bare(block.blocks)
 
 
 def _parts(report: AnnualReport, overview: ReportSection) -> Iterator[Finding]:

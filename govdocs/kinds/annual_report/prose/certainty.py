@@ -39,10 +39,13 @@ def is_understood(text: str, words: Sequence[Word], own: Own) -> bool:
     names = [match.span() for match in own.names.finditer(text)]
     for start, end in names:
         rest[start:end] = " " * (end - start)
+    name_end = -1
     for word in words:
         is_in_name = any(start < word.end and word.start < end for start, end in names)
-        if not is_in_name and not word.has(*_UNDERSTOOD):
+        is_its_kind = word.start == name_end and word.has(Kind.NARROW)  # 予以公开类
+        if not (is_in_name or is_its_kind or word.has(*_UNDERSTOOD)):
             return False
+        name_end = word.end if word.has(Kind.FIGURE) else -1
         rest[word.start : word.end] = " " * (word.end - word.start)
     return _GLUE.fullmatch("".join(rest)) is not None
 
@@ -70,6 +73,11 @@ def is_start_of_a_change(text: str, words: Sequence[Word], number: Number) -> bo
     before = text[max(0, number.start - 6) : number.start]
     near = (w for w in words if number.end <= w.start <= number.end + 1)
     return _FROM.search(before) is not None and any(w.has(Kind.UP, Kind.DOWN) for w in near)
+
+
+def is_of_applicants(around: Around) -> bool:
+    """自然人申请中…: what follows is that kind's."""
+    return any(figure.columns for word in around.words_before for figure in word.figures())
 
 
 def is_crossed(around: Around, figures: Sequence[Figure]) -> bool:

@@ -34,6 +34,17 @@ _PREDICATE = re.compile(
 _TABLED = re.compile(
     r"公开|提供|处理|结转|办结|答复|维持|纠正|审结|结果|不存在|秘密|隐私|自然人|法人|组织|企业|机构|申请|起诉|掌握|不明确|案卷|查询"
 )
+# What a list divides by; a part divided by something else begins what is no longer the list.
+_DIVIDED_BY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"自然人|法人|企业|科研机构|公益组织|法律服务|公民",
+        r"公开(?!信息|类|栏|平台)|无法提供|不予处理|其他处理|信息不存在",
+        r"维持|纠正|其他结果|审结",
+        r"直接起诉|复议后起诉",
+        r"(?:网络|网上|信函|邮寄|当面|传真|线上|线下)(?:申请|提交|渠道|方式|收到|受理)?$",
+    )
+)
 _FEWEST = 2
 _FEWEST_OF_A_CLOSED_LIST = 3
 _LONGEST_ITEM = 40
@@ -137,6 +148,9 @@ def _run(placed: PlacedText, line: str, found: Sequence[_Piece], first: int) -> 
             continue
         if piece is not start and _ends(piece, start, parts, mark):
             break
+        if parts and _division(piece.name) != _division(parts[0].name):
+            is_open = True
+            break
         if piece.number.unit != start.number.unit:
             is_open = True
             continue
@@ -174,6 +188,12 @@ def _ends(piece: _Piece, start: _Piece, parts: Sequence[_Part], mark: str) -> bo
         return True
     is_new = _PREDICATE.search(piece.name) is not None
     return is_new and bool(parts) and not _PREDICATE.search(parts[0].name)
+
+
+def _division(name: str) -> int:
+    """By what a part is divided from the others; as many as there are for what is not known."""
+    known = (index for index, pattern in enumerate(_DIVIDED_BY) if pattern.search(name))
+    return next(known, len(_DIVIDED_BY))
 
 
 def _listed_below(

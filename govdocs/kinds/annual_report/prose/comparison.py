@@ -91,7 +91,7 @@ def share_at(
             return None
         return Share((meaning.part,), (meaning.whole,))
     share = next((w for w in around.words_before if w.has(Kind.SHARE)), None)
-    if share is None:
+    if share is None or names_a_whole(around):
         return None
     parts, family = said.sums, said.family
     words = [w for w in around.words_before if w.end <= share.start]
@@ -102,6 +102,13 @@ def share_at(
         return None
     wholes = (*vocabulary.shares.get(family, ()), *topic.row) if parts else ()
     return Share(parts, wholes) if wholes else None
+
+
+def names_a_whole(around: Around) -> bool:
+    """占行政诉讼案件总数的: the whole is another than the part's, wider than the tables' perhaps."""
+    shares = [word.end for word in around.words_before if word.has(Kind.SHARE)]
+    courts = (f for w in around.words_before if shares and w.start >= shares[0] for f in w.figures())
+    return any(figure.family != "applications" for figure in courts)
 
 
 def agrees(value: Decimal, written: Decimal, places: int) -> bool:

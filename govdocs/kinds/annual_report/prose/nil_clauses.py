@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from govdocs.kinds.annual_report.prose.subject import Topic, chosen, left_over
 from govdocs.kinds.annual_report.prose.vocabulary import Figure, Kind, Word
 
+_ALSO_NOT = re.compile(r"[、和及或也]未(?=办理|受理|答复|处理|办结|接到)")
 _RECEIVING = "收接受"
 _MOST_LEFT_OVER = 8
 _COURTS = ("reviews", "suits", "direct_suits", "later_suits")
@@ -48,7 +50,7 @@ def nil_figures(
 
 def _says_more(text: str, negation: Word, after: Sequence[Word]) -> bool:
     """Whether it denies a kind of case only, or denies twice."""
-    tail = text[negation.end :]
+    tail = _ALSO_NOT.sub("", text[negation.end :])
     for word in after:
         if word.has(Kind.FIGURE):
             tail = tail.replace(word.text, "")

@@ -9,6 +9,7 @@ from itertools import groupby
 from govdocs.kinds.annual_report.prose.certainty import (
     is_crossed,
     is_moving,
+    is_of_applicants,
     is_relevant,
     is_restated,
     is_start_of_a_change,
@@ -27,6 +28,7 @@ from govdocs.kinds.annual_report.prose.comparison import (
     change_at,
     direction_word,
     level_change,
+    names_a_whole,
     share_at,
 )
 from govdocs.kinds.annual_report.prose.nil_clauses import nil_figures
@@ -50,6 +52,7 @@ from govdocs.kinds.annual_report.prose.subject import (
 )
 from govdocs.kinds.annual_report.prose.surroundings import (
     COUNTS,
+    MONEY,
     around_number,
     by_piece,
     counts_in,
@@ -293,7 +296,7 @@ class _Reader:
         words = around.words_before
         if is_restated(words):
             self.is_in_doubt = False
-        if is_relevant(words) and number.unit in COUNTS:
+        if is_relevant(words) and (number.unit in COUNTS or number.unit in MONEY):
             self.is_in_doubt |= not is_understood(around.before, words, self.own)
         return self.is_in_doubt
 
@@ -306,12 +309,14 @@ class _Reader:
             return None
         self._follow(around)
         if subject is None or not subject.figures:
+            self.is_in_doubt |= subject is not None and is_of_applicants(around)
             return None
         if any(word.has(Kind.FOREIGN) for word in around.words_before):
             return None
         if any(word.has(Kind.NARROW, Kind.UNREAL) for word in around.words_after):
             return None
         if is_crossed(around, subject.figures):
+            self.is_in_doubt = True
             return None
         figure = subject.figures[-1]
         if any(word in self.clause for word in self.vocabulary.veto.get(figure.family, ())):
@@ -372,6 +377,7 @@ class _Reader:
     def _share(
         self, placed: PlacedText, text: str, number: Number, around: Around
     ) -> Iterator[Claim]:
+        self.is_in_doubt |= names_a_whole(around)
         share = share_at(around, number, self.said, self.topic, self.vocabulary)
         if share is None or number.value is None or not self.scope.is_whole:
             return

@@ -15,8 +15,10 @@ _AGENCY = re.compile(
 )
 _OWN_BEFORE = frozenset("我本全各当格布结大该城下村")
 _CARRIED = re.compile(r"(20\d\d)年度?(?=结转|转结|转入|遗留)", re.ASCII)
-_FORWARD = re.compile(r"(?<=结转)(?:至|到|入|为)?(20\d\d)年度?", re.ASCII)
-_ADVERBIAL = re.compile(r"^(?:通过|经由?|从|由|在|其中|以|\d)|[看中内]$|方面$|以来$|期间$")
+_FORWARD = re.compile(r"(?<=结转|转入)(?:至|到|入|为)?(20\d\d)年度?", re.ASCII)
+_INTO = re.compile(r"(?<=上年结转)[至到](20\d\d)年度?", re.ASCII)
+_SPAN = re.compile(r"(20\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}日)?[至到—~-]+$", re.ASCII)
+_ADVERBIAL = re.compile(r"^(?:通过|经由?|从|由|在|其中|以|截[至止]|\d)|[看中内]$|方面$|以来$|期间$")
 _LONGEST_ADVERBIAL = 16
 _LONGEST_SPEAKER = 10
 _NO_SPEAKER = re.compile(r"[由与同和经向对为在按据]|根据|按照|全[年县市区镇乡]|我|本")
@@ -77,7 +79,10 @@ def with_year_words(text: str, year: int) -> str:
     def forward(match: re.Match[str]) -> str:
         return "下年".ljust(len(match[0])) if int(match[1]) == year + 1 else match[0]
 
-    return _FORWARD.sub(forward, _CARRIED.sub(carried, text))
+    def into(match: re.Match[str]) -> str:
+        return " " * len(match[0]) if int(match[1]) == year else match[0]
+
+    return _INTO.sub(into, _FORWARD.sub(forward, _CARRIED.sub(carried, text)))
 
 
 def scope_of(
@@ -161,13 +166,20 @@ def _time_events(text: str, numbers: Sequence[Number], year: int, narrows: bool)
             continue
         if number.unit == "年" and int(number.value) in _YEARS:
             if not is_compared_year(text, number):
-                events.append((number.start, "other_year", int(number.value) != year))
+                is_other = int(number.value) != year or _ends_a_span(text, number, year)
+                events.append((number.start, "other_year", is_other))
         elif number.unit == "月" and narrows:
             after = text[number.end : number.end + 1]
             is_edge = number.value in (_FIRST, _LAST) and (after.isdecimal() or after == "底")
             if not is_edge:
                 events.append((number.start, "part", True))
     return events
+
+
+def _ends_a_span(text: str, number: Number, year: int) -> bool:
+    """2021年至2024年."""
+    match = _SPAN.search(text[max(0, number.start - 14) : number.start])
+    return match is not None and int(match[1]) != year
 
 
 def is_compared_year(text: str, number: Number) -> bool:

@@ -15,7 +15,7 @@ _DATES = frozenset("年 月 日 号 时 分 点 岁".split())
 COUNTS = frozenset({"件", "宗", "起", "例", "件次"})
 # Only where the same clause says that applications were received: 收到依申请公开信息56条.
 _COUNTS_OF_APPLICATIONS = frozenset({"条", "份", "个", "人次", "批", "次"})
-_MONEY = {
+MONEY = {
     "元": Decimal("0.0001"),
     "千元": Decimal("0.1"),
     "万元": Decimal(1),
@@ -91,7 +91,7 @@ def in_unit(number: Number, figure: Figure, around: Around) -> Decimal | None:
     if number.value is None:
         return None
     if figure.unit:
-        factor = _MONEY.get(number.unit)
+        factor = MONEY.get(number.unit)
         return None if factor is None else number.value * factor
     if number.unit in COUNTS:
         return number.value

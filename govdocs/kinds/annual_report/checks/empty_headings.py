@@ -58,6 +58,6 @@ def _finding(section: ReportSection, heading: str) -> Finding:
         severity=Severity.WARNING,
         place=f"{place} 第{at}行" if at else place,
         found=heading,
-        zh=f"“{heading}”下没有内容，请填写；没有这项内容的，删去这个标题",
-        en=f"nothing stands under the heading “{heading}”: write it, or take the heading out",
+        zh=f"“{section.heading}”中的“{heading}”下面没有内容；请补写，不需要的请删去",
+        en=f"nothing stands under “{heading}” in {section.heading}; write it or remove it",
     )
