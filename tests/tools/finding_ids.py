@@ -18,13 +18,20 @@ PACKAGE = Path(__file__).parents[2] / "govdocs"
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PARAMETERS = ("id", "rule")
-_BY_METHOD = {"info": {"info"}, "warning": {"warning"}, "error": {"error"}}
+_METHODS = frozenset(("info", "warning", "error"))
 _SEVERITIES = ("INFO", "WARNING", "ERROR")
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Makers = Mapping[str, tuple[int, str] | None]
 
 
-_NO_ERRORS = frozenset(("words",))
+ERRORS = frozenset(
+    """
+    GovdocsError InputError ModelError TemplateError CodecError UsageError FontError
+    MissingGlyphError LayoutError Refusal LimitReached WrongFormat _Advice _Words bad add
+    error _error _fault _fail _wrong _too_large
+    """.split()
+)
+"""What is given an error's words: the classes, and the functions that make one of a kind."""
 
 
 class Told(NamedTuple):
@@ -61,7 +68,7 @@ def told_ids() -> tuple[tuple[Told, ...], tuple[str, ...]]:
     for path, module in parsed.items():
         makers = {**shared, **_makers(module), "Finding": (99, "id")}
         for call, around in _calls(module, ()):
-            argument = _argument(call, makers)
+            argument = _argument(call, around, makers)
             if argument is None:
                 continue
             place = f"{path}:{call.lineno}"
@@ -74,19 +81,23 @@ def told_ids() -> tuple[tuple[Told, ...], tuple[str, ...]]:
     return tuple(found), tuple(unread)
 
 
-def spoken_errors() -> dict[str, list[str]]:
-    """Each message of an error, with ``…`` for what is filled in, and where it is said."""
-    found: dict[str, list[str]] = {}
+def spoken_errors() -> dict[str, list[tuple[str, str]]]:
+    """Each message of an error, with ``…`` for what is filled in: what says it, and where."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for path, module in modules().items():
-        for call, _ in _calls(module, ()):
-            if ast.unparse(call.func).rpartition(".")[2] in _NO_ERRORS:
-                continue
+        for call, around in _calls(module, ()):
+            name = ast.unparse(call.func).rpartition(".")[2]
             arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
-            for zh, en in zip(arguments, arguments[1:], strict=False):
-                for one, other in zip(patterns(zh), patterns(en), strict=False):
-                    if _HAN.search(one) and other and not _HAN.search(other):
-                        found.setdefault(one, []).append(f"{path}:{call.lineno}")
+            first = [text for a in arguments[:1] for text in _texts(a, around, module)]
+            if name not in ERRORS or (any(map(_ID.fullmatch, first)) and name in _METHODS):
+                continue
+            for message in next(filter(None, map(_in_chinese, arguments)), []):
+                found.setdefault(message, []).append((name, f"{path}:{call.lineno}"))
     return found
+
+
+def _in_chinese(given: ast.expr) -> list[str]:
+    return [text for text in patterns(given) if _HAN.search(text)]
 
 
 def patterns(given: ast.expr) -> list[str]:
@@ -100,6 +111,8 @@ def patterns(given: ast.expr) -> list[str]:
         return [*patterns(given.body), *patterns(given.orelse)]
     if isinstance(given, ast.BinOp):
         return [_plain(a + b) for a in patterns(given.left) for b in patterns(given.right)]
+    if isinstance(given, ast.Call) and ast.unparse(given.func) == "words":
+        return patterns(given.args[0])  # of the command, which speaks the one or the other
     if isinstance(given, ast.Name | ast.Attribute | ast.Call):
         return ["…"]
     return []
@@ -166,9 +179,9 @@ def _calls(
         yield node, around
 
 
-def _argument(call: ast.Call, makers: _Makers) -> ast.expr | None:
+def _argument(call: ast.Call, around: tuple[ast.AST, ...], makers: _Makers) -> ast.expr | None:
     name = ast.unparse(call.func).rpartition(".")[2]
-    is_method = isinstance(call.func, ast.Attribute) and name in _BY_METHOD
+    is_method = bool(_methods(call, around))
     index, parameter = (0, "id") if is_method else makers.get(name) or (-1, "")
     if index < 0:
         return None
@@ -177,6 +190,16 @@ def _argument(call: ast.Call, makers: _Makers) -> ast.expr | None:
     # `place.error(zh, en)` has no id.
     is_text = isinstance(given, ast.Constant | ast.JoinedStr) and not _is_id(given)
     return None if is_text and name != "Finding" else given
+
+
+def _methods(call: ast.Call, around: tuple[ast.AST, ...]) -> frozenset[str]:
+    """The severities of a log's method, called by its name or as ``tell = log.info if …``."""
+    if isinstance(call.func, ast.Attribute):
+        return frozenset({call.func.attr} & _METHODS)
+    named = call.func.id if isinstance(call.func, ast.Name) else ""
+    values = _assigned(named, around[-1], ast.Module([], [])) if named and around else ()
+    nodes = (node for value in values if isinstance(value, ast.IfExp) for node in ast.walk(value))
+    return frozenset(n.attr for n in nodes if isinstance(n, ast.Attribute)) & _METHODS
 
 
 def _is_id(given: ast.expr) -> bool:
@@ -245,9 +268,7 @@ def _is_handed_on(given: ast.expr, around: tuple[ast.AST, ...]) -> bool:
 
 
 def _severities(call: ast.Call, around: tuple[ast.AST, ...]) -> Iterator[str]:
-    name = ast.unparse(call.func).rpartition(".")[2]
-    if isinstance(call.func, ast.Attribute) and name in _BY_METHOD:
-        yield from _BY_METHOD[name]
+    yield from _methods(call, around)
     for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
         yield from _named(argument)
         for node in ast.walk(argument):

@@ -11,8 +11,11 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-import prose_held_out
+import prose_once_held_out
 import prose_tuned
+import prose_written_a
+import prose_written_b
+import prose_written_while_mending
 
 from govdocs.formatting.ordinals import chinese_numeral
 from govdocs.kinds.annual_report.report import AnnualReport
@@ -269,11 +272,30 @@ def _cases(source, seed: int) -> list[Case]:
     return cases
 
 
+def _written(source) -> list[Case]:
+    """Fixed sentences about fixed tables, each in a report of its own."""
+
+    def case(text: str, figure: str = "") -> Case:
+        expected = frozenset({FIGURES[figure][0]} if figure else ())
+        report = AnnualReport(
+            year=source.YEAR,
+            agency=source.AGENCY,
+            tables=source.TABLES,
+            sections={"总体情况": text},
+        )
+        also = frozenset({"其中"} if figure and "其中" in text else ())
+        return Case(report, expected, text, also)
+
+    rest = (*source.RIGHT, *source.NOT_COMPARED)
+    return [case(*wrong) for wrong in source.WRONG] + [case(text) for text in rest]
+
+
 def tuned_cases(seed: int = 1) -> list[Case]:
-    """The sentences that the reader was tuned on."""
-    return _cases(prose_tuned, seed)
+    """The sentences that the reader was tuned on, made from templates and written."""
+    made = _cases(prose_tuned, seed) + _cases(prose_once_held_out, seed + 1)
+    return made + _written(prose_written_a) + _written(prose_written_while_mending)
 
 
-def held_out_cases(seed: int = 2) -> list[Case]:
-    """The sentences that it was not tuned on."""
-    return _cases(prose_held_out, seed)
+def held_out_cases() -> list[Case]:
+    """The sentences that it was not tuned on: set B."""
+    return _written(prose_written_b)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from govdocs.formatting.ordinals import ordinal
 from govdocs.inputs.prose import read_prose
 from govdocs.kinds.annual_report.chain import links
-from govdocs.kinds.annual_report.entering import sections_from
+from govdocs.kinds.annual_report.entering import exact_section, sections_from
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.report import AnnualReport, LastYear
 from govdocs.kinds.annual_report.section import ReportSection
@@ -85,23 +85,31 @@ def _moved(text: str, year: int) -> str:
 
 
 def _outline(report: AnnualReport, form: ReportFormat) -> tuple[ReportSection, ...]:
-    kept = {
-        _moved(section.heading, report.year): _headings(section, report.year)
-        for section in report.sections
-    }
-    if form.id != report.format.id and form.fixed_outline:
-        # The new form prescribes its own sections; an outline under one that it lacks is no use.
-        sections = sections_from(kept, form)
-        return tuple(section for section in sections if section.key)
-    return tuple(
-        section.model_copy(
-            update={
-                "heading": _moved(section.heading, report.year),
-                "text": _headings(section, report.year),
-            }
-        )
-        for section in report.sections
-    )
+    kept = _distinct(report, form)
+    if form.id == report.format.id:
+        return kept
+    sections = sections_from({section.heading: section.text for section in kept}, form)
+    if not form.fixed_outline:
+        return sections
+    # The new form prescribes its own sections; an outline under one that it lacks is no use.
+    return tuple(section for section in sections if section.key)
+
+
+def _distinct(report: AnnualReport, form: ReportFormat) -> tuple[ReportSection, ...]:
+    """Sections with their headings alone; those of a page that has one twice become one."""
+    made: dict[str, ReportSection] = {}
+    for section in report.sections:
+        heading = _moved(section.heading, report.year)
+        meant = exact_section(form, heading)
+        own_key = section.key if form.id == report.format.id else ""
+        name = own_key or (meant.key if meant else heading)
+        text = _headings(section, report.year)
+        if name in made:
+            text = "\n".join(filter(None, (made[name].text, text)))
+            made[name] = made[name].model_copy(update={"text": text})
+        else:
+            made[name] = section.model_copy(update={"heading": heading, "text": text})
+    return tuple(made.values())
 
 
 def _headings(section: ReportSection, year: int) -> str:

@@ -174,6 +174,24 @@ def test_a_provinces_format_stays_while_it_is_in_use(govdocs):
     assert library.read_report("2018.yaml").format.id == "liaoning-2017"
 
 
+def test_a_page_with_a_chapter_twice_begins_a_file_that_can_be_read(govdocs, tmp_path):
+    [page] = SAMPLES.glob("m16*.txt")
+    text = page.read_text("utf-8") + "五、存在的主要问题及改进情况\n(一)再改进。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert govdocs("new-year", "a.txt").code == 0
+    assert govdocs("render", "2024.yaml", "--to", "docx").code == 0
+
+
+@pytest.mark.parametrize("year", [2013, 2018, 2020])
+def test_the_outline_fits_the_form_that_follows(govdocs, source, year):
+    given = f"年度: {year}\n机关: 青禾县教育局\n章节:\n  主动公开: 甲。\n  依申请公开: 乙。\n"
+    path = source(given, f"{year}.yaml")
+    assert govdocs("new-year", path).code == 0
+    begun = library.read_report(f"{year + 1}.yaml")
+    assert begun.format.id != library.read_report(path).format.id
+    assert govdocs("render", f"{year + 1}.yaml", "--to", "docx").code == 0
+
+
 def test_what_cannot_be_read_of_last_years_report_is_told(govdocs, tmp_path, last):
     [page] = SAMPLES.glob("m16*.txt")
     text = page.read_text("utf-8").replace("| 11 | 1 | 0", "| 1l | 1 | 0")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from govdocs.kinds.annual_report.prose.numbers import Number
 from govdocs.kinds.annual_report.prose.scope import Own
-from govdocs.kinds.annual_report.prose.subject import Around
+from govdocs.kinds.annual_report.prose.subject import Around, Topic
 from govdocs.kinds.annual_report.prose.vocabulary import Figure, Kind, Word
 
 _UNDERSTOOD = (
@@ -20,10 +20,17 @@ _UNDERSTOOD = (
     Kind.GLUE,
 )
 # Characters that by themselves narrow nothing, and what dates are written with.
-_GLUE = re.compile(r"[\s　□、“”\"':()/\d.的了也均都就又还再已曾于以至到从自向对由因为被将等共计之而与和及或并且内中起止底末年月日]*")
+_GLUE = frozenset(
+    " \t　□、“”\"':()/.0123456789年月日底末内中起止"
+    "的了也均都就又还再已曾于以至到从自向对由因为被将等共计之而与和及或并且属作"
+)
+_DONE = re.compile(r"的?(?:申请)?(?:均|都|已|全部|按|依法|及时|纳入)")
 _FROM = re.compile(r"[由从](?:[上去前]一?年度?)?(?:同期)?的?$")
+_MOVES = re.compile(r"[,、]?(?:[上回]?升|上涨|攀升|增|提|下?降|减|回落|下滑|跃)")
 _COURT_TOTALS = frozenset({"复议", "诉讼", "直接起诉", "复议后起诉"})
 _WHOLES = frozenset({"新收", "收到", "上年结转", "办结", "答复", "办理"})
+RECEIPTS = frozenset({"新收", "收到", "上年结转"})
+"""Figures that are only partly counted among those handled: 办结62件，其中当年新收59件."""
 _BARE_NOUN = "申请"
 
 
@@ -35,19 +42,26 @@ def is_understood(text: str, words: Sequence[Word], own: Own) -> bool:
         words: its known words, in order.
         own: whose report it is.
     """
-    rest = list(text)
-    names = [match.span() for match in own.names.finditer(text)]
-    for start, end in names:
+    rest, in_name = list(text), bytearray(len(text))
+    for match in own.names.finditer(text):
+        start, end = match.span()
         rest[start:end] = " " * (end - start)
+        in_name[start:end] = b"1" * (end - start)
     name_end = -1
     for word in words:
-        is_in_name = any(start < word.end and word.start < end for start, end in names)
+        is_in_name = in_name.find(b"1", word.start, word.end) >= 0
         is_its_kind = word.start == name_end and word.has(Kind.NARROW)  # 予以公开类
         if not (is_in_name or is_its_kind or word.has(*_UNDERSTOOD)):
             return False
         name_end = word.end if word.has(Kind.FIGURE) else -1
         rest[word.start : word.end] = " " * (word.end - word.start)
-    return _GLUE.fullmatch("".join(rest)) is not None
+    return _GLUE.issuperset(rest)
+
+
+def is_narrowed_after(around: Around, own: Own) -> bool:
+    """31件来自城区居民: unknown words after a number, unless they say what was done (均已答复)."""
+    is_told = is_understood(around.after, around.words_after, own)
+    return not is_told and _DONE.match(around.after) is None
 
 
 def is_relevant(words: Sequence[Word]) -> bool:
@@ -56,7 +70,7 @@ def is_relevant(words: Sequence[Word]) -> bool:
 
 
 def is_restated(words: Sequence[Word]) -> bool:
-    """Whether words say anew what is spoken of: 全年, 我乡, 政府信息公开申请; a bare 申请 does not."""
+    """Whether words say anew what is spoken of: 全年, 我乡, 依申请公开; a bare 申请 does not."""
     return any(
         word.has(Kind.WHOLE, Kind.THIS_YEAR) or (word.has(Kind.TOPIC) and word.text != _BARE_NOUN)
         for word in words
@@ -68,16 +82,20 @@ def is_moving(around: Around) -> bool:
     return any(word.has(Kind.UP, Kind.DOWN, Kind.COMPARED) for word in around.words_before)
 
 
-def is_start_of_a_change(text: str, words: Sequence[Word], number: Number) -> bool:
+def is_start_of_a_change(text: str, number: Number) -> bool:
     """由126件上升到: where the change began, last year as a rule."""
     before = text[max(0, number.start - 6) : number.start]
-    near = (w for w in words if number.end <= w.start <= number.end + 1)
-    return _FROM.search(before) is not None and any(w.has(Kind.UP, Kind.DOWN) for w in near)
+    return _FROM.search(before) is not None and _MOVES.match(text, number.end) is not None
 
 
 def is_of_applicants(around: Around) -> bool:
     """自然人申请中…: what follows is that kind's."""
     return any(figure.columns for word in around.words_before for figure in word.figures())
+
+
+def is_handled(topic: Topic) -> bool:
+    """Whether those handled are spoken of, and nothing else may be."""
+    return bool(topic.row) and all(cell.row == "办结" for cells in topic.row for cell in cells)
 
 
 def is_crossed(around: Around, figures: Sequence[Figure]) -> bool:

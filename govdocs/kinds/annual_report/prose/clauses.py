@@ -14,6 +14,7 @@ _MARKER = re.compile(
 )
 _MARKS = ",;:。!?()"
 _ENDS = "。!?"
+_LONGEST_QUOTE = 80
 
 FIGURE_SPACE = "□"
 """What stands for every character of what is passed over."""
@@ -42,6 +43,14 @@ def plain(text: str) -> str:
     """The line as it is read: half-width digits and marks, silent parts blanked, same length."""
     half = text.translate(_PLAIN)
     return _SILENT.sub(lambda match: FIGURE_SPACE * len(match[0]), half)
+
+
+def quoted(text: str, start: int = 0, end: int = 0) -> str:
+    """A clause as it is quoted: a very long one only around what is meant."""
+    if len(text) <= _LONGEST_QUOTE:
+        return text
+    first, last = max(0, start - _LONGEST_QUOTE // 2), end + _LONGEST_QUOTE // 2
+    return f"{'…' * (first > 0)}{text[first:last]}{'…' * (last < len(text))}"
 
 
 def marker_length(line: str) -> int:

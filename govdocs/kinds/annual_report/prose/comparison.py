@@ -105,9 +105,11 @@ def share_at(
 
 
 def names_a_whole(around: Around) -> bool:
-    """占行政诉讼案件总数的: the whole is another than the part's, wider than the tables' perhaps."""
+    """占行政诉讼案件总数的: perhaps of all cases, not only of those about information."""
     shares = [word.end for word in around.words_before if word.has(Kind.SHARE)]
-    courts = (f for w in around.words_before if shares and w.start >= shares[0] for f in w.figures())
+    courts = (
+        f for w in around.words_before if shares and w.start >= shares[0] for f in w.figures()
+    )
     return any(figure.family != "applications" for figure in courts)
 
 

@@ -7,8 +7,11 @@ from decimal import Decimal
 from itertools import groupby
 
 from govdocs.kinds.annual_report.prose.certainty import (
+    RECEIPTS,
     is_crossed,
+    is_handled,
     is_moving,
+    is_narrowed_after,
     is_of_applicants,
     is_relevant,
     is_restated,
@@ -22,6 +25,7 @@ from govdocs.kinds.annual_report.prose.clauses import (
     marker_length,
     pieces,
     plain,
+    quoted,
 )
 from govdocs.kinds.annual_report.prose.comparison import (
     Said,
@@ -48,6 +52,7 @@ from govdocs.kinds.annual_report.prose.subject import (
     chosen,
     figure_sums,
     left_over,
+    spoken_under,
     subject_of,
 )
 from govdocs.kinds.annual_report.prose.surroundings import (
@@ -70,7 +75,6 @@ from govdocs.kinds.annual_report.prose.vocabulary import (
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.texts import PlacedText, texts
 
-_HEADING_FAMILIES = ("applications", "reviews", "suits")
 _LONGEST_HEADING = 30
 _AFTER_A_HEADING = ("", "。", ":")
 _PARTS = "其中"
@@ -94,7 +98,8 @@ class _Reader:
     def __init__(self, words: Vocabulary, own: Own) -> None:
         self.vocabulary, self.own, self.year = words, own, own.year
         self.heading: tuple[Figure, ...] | None = None
-        self.heading_family = self.clause = ""
+        self.heading_family = ""
+        self.vetoed: frozenset[str] = frozenset()
         self.carries_on = False
         self._start_line()
 
@@ -126,15 +131,7 @@ class _Reader:
         self.carries_on = text[-1:] in (":", ";", ",") or text.endswith(_PARTS)
 
     def _take_heading(self, heading: str) -> None:
-        """What a heading says is spoken of under it."""
-        words = self.vocabulary.words_in(heading)
-        named = [figure for word in words for figure in word.figures()]
-        courts = [f for f in named if f.family in _HEADING_FAMILIES and f.key in ("复议", "诉讼")]
-        self.heading = tuple(dict.fromkeys(courts))
-        families = {figure.family for figure in self.heading}
-        if not families and any(m.family == "applications" for w in words for m in w.meanings):
-            families = {"applications"}
-        self.heading_family = families.pop() if len(families) == 1 else ""
+        self.heading, self.heading_family = spoken_under(self.vocabulary.words_in(heading))
 
     def _clauses(self, placed: PlacedText, all_clauses: Sequence[Clause]) -> Iterator[Claim]:
         sentence, depth = 0, 0
@@ -164,7 +161,8 @@ class _Reader:
     def _clause(
         self, placed: PlacedText, clause: Clause, following: Clause | None
     ) -> Iterator[Claim]:
-        text = self.clause = clause.text
+        text = clause.text
+        self.vetoed = self.vocabulary.vetoed(text, is_of_information=bool(self.heading))
         words, numbers = read_clause(text, self.vocabulary)
         counts = list(counts_in(numbers))
         if clause.before == ";":
@@ -180,11 +178,12 @@ class _Reader:
             yield from self._nil(placed, text, words)
         else:
             yield from self._levels(placed, text, words)
-            yield from self._numbers(placed, text, words, counts, is_qualified(following))
+            yield from self._numbers(placed, text, words, counts, is_qualified(following, self.own))
         is_nil = any(word.has(Kind.NIL) for word in words)
         if self.in_parts or is_nil:  # a part's channel says nothing of the next part
             self.scope = self.scope._replace(part=before.part)
         named = tuple(f for word in words for f in word.figures() if f.key in ("复议", "诉讼"))
+        self.is_in_doubt |= any(figure.family in self.vetoed for figure in named)
         self.spoken = named or self.spoken
         self.announced = named[0] if len(named) == 1 and not counts else None
 
@@ -221,14 +220,14 @@ class _Reader:
             return
         for figure in figures:
             sums = figure_sums(figure, self.topic)[:1]
-            yield CountClaim(placed, text, figure, sums, Decimal(0))
+            yield CountClaim(placed, quoted(text), figure, sums, Decimal(0))
 
     def _levels(self, placed: PlacedText, text: str, words: list[Word]) -> Iterator[Claim]:
         if not self.is_compared or not self.scope.is_whole:
             return
         change = level_change(text, words, self.said, self.topic)
         if change is not None:
-            yield ChangeClaim(placed, text, change.sums, 0, Decimal(0), False, 0)
+            yield ChangeClaim(placed, quoted(text), change.sums, 0, Decimal(0), False, 0)
 
     def _numbers(
         self,
@@ -257,7 +256,7 @@ class _Reader:
                 if waiting:
                     yield from self._count(placed, text, number, Subject((waiting.pop(0),)), around)
                 else:
-                    yield from self._number(placed, text, words, number, around)
+                    yield from self._number(placed, text, number, around)
 
     def _respective(self, around: Around, counts: Sequence[Number], number: Number) -> list[Figure]:
         """予以公开、部分公开分别为7件、1件: a figure for each of the numbers that follow."""
@@ -269,15 +268,10 @@ class _Reader:
         return figures if len(figures) == len(left) and len(figures) > 1 else []
 
     def _number(
-        self,
-        placed: PlacedText,
-        text: str,
-        words: Sequence[Word],
-        number: Number,
-        around: Around,
+        self, placed: PlacedText, text: str, number: Number, around: Around
     ) -> Iterator[Claim]:
         word = direction_word(around)
-        if is_start_of_a_change(text, words, number):
+        if is_start_of_a_change(text, number):
             self.said = Said()
         elif number.unit == "%" and word is None:
             yield from self._share(placed, text, number, around)
@@ -298,7 +292,7 @@ class _Reader:
             self.is_in_doubt = False
         if is_relevant(words) and (number.unit in COUNTS or number.unit in MONEY):
             self.is_in_doubt |= not is_understood(around.before, words, self.own)
-        return self.is_in_doubt
+        return self.is_in_doubt or is_narrowed_after(around, self.own)
 
     def _subject(self, around: Around) -> Subject | None:
         topic = self.topic
@@ -319,9 +313,8 @@ class _Reader:
             self.is_in_doubt = True
             return None
         figure = subject.figures[-1]
-        if any(word in self.clause for word in self.vocabulary.veto.get(figure.family, ())):
-            return None
-        return subject
+        is_of_handled = self.in_parts and figure.key in RECEIPTS and is_handled(self.topic)
+        return None if figure.family in self.vetoed or is_of_handled else subject
 
     def _both(self, around: Around) -> Subject | None:
         """新收13件、上年结转2件，共15件."""
@@ -362,13 +355,14 @@ class _Reader:
         if value is None:
             return
         each = subject.figures if subject.is_each or not value else ()
+        quote = quoted(text, number.start, number.end)
         for single in each:
             sums = figure_sums(single, self.topic)
-            yield CountClaim(placed, text, single, sums, value, number.places)
+            yield CountClaim(placed, quote, single, sums, value, number.places)
         sums = subject.sums(self.topic)
         if not each and sums:
-            yield CountClaim(placed, text, figure, sums, value, number.places)
-        self.counted = (*self.counted, figure.key)
+            yield CountClaim(placed, quote, figure, sums, value, number.places)
+        self.counted = (*self.counted[-1:], figure.key)
         if len(subject.figures) == 1:
             self.said = Said(sums, figure.family)
             if figure.family == "applications" and not figure.columns and sums:
@@ -381,7 +375,8 @@ class _Reader:
         share = share_at(around, number, self.said, self.topic, self.vocabulary)
         if share is None or number.value is None or not self.scope.is_whole:
             return
-        yield ShareClaim(placed, text, share.parts, share.wholes, number.value, number.places)
+        quote = quoted(text, number.start, number.end)
+        yield ShareClaim(placed, quote, share.parts, share.wholes, number.value, number.places)
 
     def _change(
         self, placed: PlacedText, text: str, number: Number, around: Around, word: Word
@@ -391,6 +386,13 @@ class _Reader:
         if number.value is None or not (is_percent or number.unit in COUNTS):
             return
         if self.is_compared and change.sums and self.scope.is_whole:
+            quote = quoted(text, number.start, number.end)
             yield ChangeClaim(
-                placed, text, change.sums, change.direction, number.value, is_percent, number.places
+                placed,
+                quote,
+                change.sums,
+                change.direction,
+                number.value,
+                is_percent,
+                number.places,
             )

@@ -10,7 +10,7 @@ from govdocs.kinds.annual_report.prose.numbers import Number
 from govdocs.kinds.annual_report.prose.vocabulary import Kind, Word
 
 _AGENCY = re.compile(
-    r"(?:局|委员会|管委会|街道办|镇|乡|厅|办公室|大队|分局|支队|[县市区]委|[县市区]纪委|政府办|检察院|中心|公司|学校"
+    r"(?:局|委员会|管委会|街道办|镇|乡|厅|办公室|大队|分局|支队|[县市区]纪委|政府办|检察院|中心|公司|学校"
     r"|医院|税务|开发区|园区|(?:财政|派出|国土|自然资源|司法|税务|供电)所)"
 )
 _OWN_BEFORE = frozenset("我本全各当格布结大该城下村")
@@ -149,7 +149,7 @@ def _agency_events(text: str, agency: str, narrows: bool) -> list[_Event]:
     events: list[_Event] = []
     for match in _AGENCY.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
-        if len(before) < 2 or before[-1] in _OWN_BEFORE:
+        if len(before) < 2 - (len(match[0]) > 1) or before[-1:] in _OWN_BEFORE:
             continue
         if not narrows and (match.end() > _LONGEST_SPEAKER or _NO_SPEAKER.search(text[:4])):
             break
@@ -157,6 +157,11 @@ def _agency_events(text: str, agency: str, narrows: bool) -> list[_Event]:
         is_own = before + match[0] in agency
         events.append((match.start(), "whole" if is_own else other, True))
     return events
+
+
+def names_another(text: str, own: Own) -> bool:
+    """Whether a text names another agency."""
+    return any(field == "agency" for _, field, _ in _agency_events(text, own.agency, True))
 
 
 def _time_events(text: str, numbers: Sequence[Number], year: int, narrows: bool) -> list[_Event]:

@@ -90,6 +90,16 @@ def chosen(figures: Sequence[Figure], family: str) -> Figure | None:
     return next((figure for figure in figures if figure.family == family), None)
 
 
+def spoken_under(heading: Sequence[Word]) -> tuple[tuple[Figure, ...], str]:
+    """What the words of a heading say is spoken of under it: courts, and the family if but one."""
+    named = [figure for word in heading for figure in word.figures()]
+    courts = tuple(dict.fromkeys(f for f in named if f.key in ("复议", "诉讼")))
+    families = {figure.family for figure in courts}
+    if not families and any(m.family == "applications" for w in heading for m in w.meanings):
+        families = {"applications"}
+    return courts, families.pop() if len(families) == 1 else ""
+
+
 def subject_of(around: Around, topic: Topic) -> Subject | None:
     """The figure or figures that a number is about; None where it is no figure of the tables."""
     after = _named_after(around, topic)

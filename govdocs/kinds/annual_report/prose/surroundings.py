@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from govdocs.kinds.annual_report.prose.clauses import Clause
 from govdocs.kinds.annual_report.prose.numbers import Number, numbers_in
+from govdocs.kinds.annual_report.prose.scope import Own, names_another
 from govdocs.kinds.annual_report.prose.subject import Around
 from govdocs.kinds.annual_report.prose.vocabulary import Figure, Kind, Vocabulary, Word
 
@@ -49,13 +50,14 @@ def by_piece(spans: Sequence[tuple[int, int]], counts: Sequence[Number]) -> dict
     return inside
 
 
-def is_qualified(following: Clause | None) -> bool:
+def is_qualified(following: Clause | None, own: Own) -> bool:
     """Whether 含… follows: the number before is another one than the table's."""
     if following is None:
         return False
-    if following.text.startswith(_WITHOUT):
-        return True
-    return following.text.startswith(_APART_WITH) and any(counts_in(numbers_in(following.text)))
+    text, has_count = following.text, any(counts_in(numbers_in(following.text)))
+    if following.before == "(" and not has_count and names_another(text, own):
+        return True  # 19件（县教育局）
+    return text.startswith(_WITHOUT) or (has_count and text.startswith(_APART_WITH))
 
 
 def around_number(

