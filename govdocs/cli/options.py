@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from govdocs.api import OUTPUT_FORMATS, RenderOptions
 from govdocs.cli.language import Words
 from govdocs.cli.sources import ReadOptions, replacements
 from govdocs.cli.usage import Command
+from govdocs.errors import UsageError
 
 if TYPE_CHECKING:
     from govdocs.standards.annual_report.forms import ReportFormat
@@ -183,8 +184,9 @@ def templates_option(words: Words) -> click.Option:
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         metavar=words("目录", "DIR"),
         help=words(
-            "文字模板的目录，优先于随附的模板；可多次给出。",
-            "A folder whose text templates go before the shipped ones; may be repeated.",
+            "文字模板的目录（其下为 annual_report/2021.jinja 等），优先于随附的；可多次给出。",
+            "A folder of text templates (annual_report/2021.jinja …) that go before the shipped "
+            "ones; may be repeated.",
         ),
     )
 
@@ -212,7 +214,13 @@ def reading_options(words: Words) -> list[click.Parameter]:
 
 
 def read_options(given: dict[str, Any], rendering: RenderOptions, words: Words) -> ReadOptions:
-    """What :func:`reading_options` were given."""
+    """What :func:`reading_options` were given.
+
+    Raises:
+        click.UsageError: a replacement that is none.
+        UsageError: a folder of templates without any.
+    """
+    _check_templates(rendering.templates)
     return ReadOptions(
         replace=replacements(given["replace"], words),
         rendering=rendering,
@@ -220,6 +228,18 @@ def read_options(given: dict[str, Any], rendering: RenderOptions, words: Words) 
         province=given["province"],
         fill_totals=given["fill_totals"],
     )
+
+
+def _check_templates(folders: Sequence[Path]) -> None:
+    """Refuse a folder in which no template could ever be found."""
+    for folder in folders:
+        if not any((folder / "annual_report").glob("*.jinja")):
+            raise UsageError(
+                f"{folder} 中没有 annual_report/*.jinja；自己的模板应放在 "
+                f"{folder}/annual_report/2021.jinja 这样的位置",
+                f"{folder} holds no annual_report/*.jinja; your own template goes to "
+                f"{folder}/annual_report/2021.jinja and the like",
+            )
 
 
 def report_format(name: str | None, year: int | None, words: Words) -> ReportFormat:

@@ -20,7 +20,14 @@ from govdocs.cli.reporting import (
     print_json,
     say,
 )
-from govdocs.cli.sources import NO_LINE, ReadOptions, output_paths, printed, read_source
+from govdocs.cli.sources import (
+    NO_LINE,
+    ReadOptions,
+    Source,
+    output_paths,
+    printed,
+    read_source,
+)
 from govdocs.errors import (
     FontError,
     GovdocsError,
@@ -45,6 +52,7 @@ class RenderJob:
     folder: Path | None
     reading: ReadOptions
     strict: bool
+    check: bool
     as_json: bool
     options: RenderOptions
 
@@ -95,8 +103,10 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob) -> _Outcome:
     outcome = _Outcome()
     made: list[tuple[Path, bytes]] = []
     try:
-        reading = printed(read_source(source, job.reading), source, job.reading)
-        outcome.findings += _shared_replacements(reading.findings, job)
+        read = read_source(source, job.reading)
+        reading = printed(read, source, job.reading)
+        found = _checked(read, reading, source, job) if read.holds_figures else reading.findings
+        outcome.findings += _shared_replacements(found, job)
         for path in paths:
             data = _rendered(reading, path, job, outcome)
             if data is not None:
@@ -119,6 +129,17 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob) -> _Outcome:
         for path, data in made:
             _write(path, data, outcome)
     return outcome
+
+
+def _checked(source: Source, reading: Reading, path: Path, job: RenderJob) -> tuple[Finding, ...]:
+    """Findings of a yearly report, those of its checks too: it is printed to be published."""
+    if not job.check:
+        return reading.findings
+    # Imported here: texts that are no yearly report need not load what checks one.
+    from govdocs.cli.checking import findings_of_report
+    from govdocs.kinds.annual_report.repeats import without_repeats
+
+    return without_repeats((*reading.findings, *findings_of_report(source, path, job.reading)))
 
 
 def _shared_replacements(findings: tuple[Finding, ...], job: RenderJob) -> list[Finding]:

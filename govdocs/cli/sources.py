@@ -98,6 +98,11 @@ class Source(NamedTuple):
     report: AnnualReport | None = None
     read: ReportReading | None = None
 
+    @property
+    def holds_figures(self) -> bool:
+        """Whether it is a yearly report with statutory tables, or the data of one."""
+        return self.read is not None and (self.reading is None or self.read.has_tables)
+
 
 def read_source(path: Path, options: ReadOptions) -> Source:
     """Read one source: text, web page, DOCX, a document as JSON, or a report as YAML, JSON, XLSX.

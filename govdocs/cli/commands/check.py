@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from govdocs.api import RenderOptions, templates_of
+from govdocs.api import RenderOptions
 from govdocs.cli import options
+from govdocs.cli.checking import findings_of_report, findings_of_text
 from govdocs.cli.exit_codes import DONE, ERROR_REMAINS, UNUSABLE
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import (
@@ -21,7 +22,7 @@ from govdocs.cli.reporting import (
     print_json,
     say,
 )
-from govdocs.cli.sources import NO_LINE, ReadOptions, Source, printed, read_source
+from govdocs.cli.sources import ReadOptions, Source, printed, read_source
 from govdocs.errors import GovdocsError, InputError
 from govdocs.findings import Finding
 
@@ -109,44 +110,14 @@ def _checked(
     except GovdocsError as error:  # its figures can be checked all the same
         unprintable = faults(error, str(path))
     is_printable = not unprintable
-    checked = _of_report(source, path, last, options) if source.report else _of_text(source)
+    checked = (
+        findings_of_report(source, path, options, last)
+        if source.report
+        else findings_of_text(source)
+    )
     if any(finding.id == "template-error" for finding in checked):
         unprintable = ()  # the same error is among those of all texts
     return without_repeats((*found, *unprintable, *checked)), is_printable
-
-
-def _of_text(source: Source) -> tuple[Finding, ...]:
-    from govdocs.kinds.annual_report.checks.all import check_document
-
-    reading = source.reading
-    assert reading is not None
-    lines = reading.block_lines
-    return check_document(
-        reading.document,
-        block_lines=() if NO_LINE in lines else lines,
-        title_line=reading.title_line,
-    )
-
-
-def _of_report(
-    source: Source, path: Path, last: tuple[Path | None, Source | None], options: ReadOptions
-) -> tuple[Finding, ...]:
-    from govdocs.kinds.annual_report.chain import Sources
-    from govdocs.kinds.annual_report.checking import check_all
-    from govdocs.kinds.annual_report.report import LastYear
-
-    read, report = source.read, source.report
-    assert read is not None
-    assert report is not None
-    last_path, last_source = last
-    past = last_source.report if last_source else None
-    found = check_all(
-        report,
-        templates_of(options.rendering),
-        last=LastYear.of(past) if past else None,
-        sources=Sources(str(last_path), str(path)) if past else None,
-    )
-    return (*read.findings, *read.placed(found))
 
 
 def _summary(source: Path, found: Sequence[Finding], words: Words) -> str:

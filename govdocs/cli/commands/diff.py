@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from govdocs.api import OutputFormat, RenderOptions, render
+from govdocs.api import OutputFormat, RenderOptions, render, templates_of
 from govdocs.cli import options
 from govdocs.cli.exit_codes import DONE, UNUSABLE
 from govdocs.cli.language import Words
@@ -52,6 +52,7 @@ def command(words: Words) -> click.Command:
             options.format_option(words),
             options.province_option(words),
             options.fill_totals_option(words),
+            options.templates_option(words),
             options.lang_option(words),
         ],
     )
@@ -71,7 +72,8 @@ def _diff(given: dict[str, Any], words: Words) -> int:
         raise UsageError(
             f"{target} 就是来源，不能覆盖；请写到别处", f"{target} is a source; write elsewhere"
         )
-    read = options.read_options(given | {"templates": ()}, RenderOptions(), words)
+    rendering = RenderOptions(templates=given["templates"])
+    read = options.read_options(given, rendering, words)
     sides = [_side(given[name], read, words) for name in ("last", "this")]
     reports = [report for report in sides if report is not None]
     if len(reports) < len(sides):
@@ -98,9 +100,13 @@ def _side(path: Path, read: ReadOptions, words: Words) -> AnnualReport | None:
     except InputError as error:
         report_unreadable(error, str(path), words)
         return None
+    # What is printed is compared, with the texts that the template writes; a text that cannot be
+    # filled is taken as typed.
+    from govdocs.kinds.annual_report.final_texts import final_texts
+
     graver = [finding for finding in findings if finding.severity is not Severity.INFO]
     print_findings(str(path), graver, words)
-    return report
+    return final_texts(report, templates_of(read.rendering)).report
 
 
 def _write(comparison: Comparison, target: Path) -> None:

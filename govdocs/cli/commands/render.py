@@ -30,6 +30,7 @@ def command(words: Words) -> click.Command:
                 folder=given["folder"],
                 reading=options.read_options(given, render_options, words),
                 strict=given["strict"],
+                check=not given["no_check"],
                 as_json=given["json"],
                 options=render_options,
             ),
@@ -76,6 +77,13 @@ def command(words: Words) -> click.Command:
                 ),
             ),
             *options.font_options(words),
+            options.flag(
+                "--no-check",
+                words(
+                    "不核对年度报告的勾稽、文字和占位符（默认核对，同 check）。",
+                    "Leave out the checks of a yearly report (as `check` runs them).",
+                ),
+            ),
             options.flag(
                 "--strict",
                 words(

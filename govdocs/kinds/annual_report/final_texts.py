@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from govdocs.errors import TemplateError
 from govdocs.inputs.templating import Templates, render_text
+from govdocs.kinds.annual_report.nil import is_nil
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.section import ReportSection
 from govdocs.kinds.annual_report.template_data import template_data
@@ -53,6 +54,11 @@ class _Filler:
         self._form = report.format
         self._templates = templates
         self._data = template_data(report)
+        self._data["nil_sentences"] = {
+            group.id: self.text("", group.id, f"nil_{group.id}")
+            for group in report.format.nil_groups
+            if is_nil(group, report.tables)
+        }
 
     def section(self, section: ReportSection) -> ReportSection:
         """A section with its text."""
