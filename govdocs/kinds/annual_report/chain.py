@@ -9,6 +9,7 @@ from typing import NamedTuple
 from govdocs.findings import Finding, Severity
 from govdocs.formatting.numbers import change_text
 from govdocs.kinds.annual_report.cell_places import cell_place
+from govdocs.kinds.annual_report.explanations import explanation, unmatched_explanations
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.report import AnnualReport, LastYear
 from govdocs.standards.annual_report.forms import Carry, CellRef, ReportFormat, Term
@@ -77,16 +78,31 @@ def check_chain(
 
     Returns:
         ``carry-over``: an error, a warning where an explanation is given; ``in-force``: a hint;
-        ``swing``: a change that asks for a sentence; ``chain-years``, ``chain-stops``.
+        ``swing``: a change that asks for a sentence; ``chain-years``, ``chain-stops``;
+        ``explanation-unmatched``, whether there is a last year or not.
     """
+    unmatched = tuple(_unmatched(this))
     past = last or this.last_year
     if past is None:
-        return ()
+        return unmatched
     names = sources or Sources(f"{past.year}年报告", f"{this.year}年报告")
     if past.year != this.year - 1:
-        return (_wrong_year(past, this, names),)
+        return (*unmatched, _wrong_year(past, this, names))
     found = [*_stop(past, this), *_differences(past, this, names), *_swings(past, this)]
-    return tuple(found)
+    return (*unmatched, *found)
+
+
+def _unmatched(this: AnnualReport) -> Iterator[Finding]:
+    for name in unmatched_explanations(this):
+        yield Finding(
+            id="explanation-unmatched",
+            severity=Severity.WARNING,
+            place=f"说明 {name}",
+            found=name,
+            zh=f"“说明”中的“{name}”不是表中的行或格，没有起作用；请写成“t2.上年结转”这样",
+            en=f"{name!r} under 说明 names no row or cell and has no effect; write t2.上年结转 or "
+            "the like",
+        )
 
 
 def _wrong_year(past: LastYear, this: AnnualReport, names: Sources) -> Finding:
@@ -160,26 +176,6 @@ def _hint(link: Link, number: int | Decimal, this: AnnualReport) -> Finding:
         en=f"{here} is {number}; last year's figure plus issued minus repealed gives {link.due}; "
         "documents may also have expired: check",
     )
-
-
-def explanation(report: AnnualReport, cell: CellRef) -> str:
-    """The reason (说明) given for a cell, its row or its table; empty for none.
-
-    It may be given by the cell (``t2.上年结转.总计``), the row (``t2.上年结转``, 上年结转) or
-    the table (``t2``, 申请), by ids or Chinese keys.
-    """
-    table = report.format.table(cell.table)
-    row, column = table.row(cell.row), table.column(cell.column)
-    for name, reason in report.explanations.items():
-        steps = [step.strip() for step in name.replace("/", ".").split(".")]
-        if steps[0] in (row.key, row.id, row.label):
-            steps = [table.id, *steps]
-        known = ((table.id, table.key, table.name), (row.key, row.id, row.label),
-                 (column.key, column.id, column.label))  # fmt: skip
-        pairs = zip(steps, known, strict=False)
-        if len(steps) <= len(known) and all(step in names for step, names in pairs):
-            return reason.strip()
-    return ""
 
 
 def _swings(past: LastYear, this: AnnualReport) -> Iterator[Finding]:
