@@ -186,7 +186,7 @@ def _swings(past: LastYear, this: AnnualReport) -> Iterator[Finding]:
     for cell in rule.cells:
         old = past.tables.number(cell) if cell in known else None
         new = this.tables.number(cell)
-        if old is None or new is None:
+        if old is None or new is None or explanation(this, cell):
             continue
         swing = abs(Decimal(new) - Decimal(old))
         if swing < rule.least or (old and swing * 100 <= rule.percent * old):
