@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govdocs.api import RenderOptions, check_fonts, environment_of, render, templates_of
+from govdocs.cli.earlier_results import earlier_ledgers, earlier_report, ledger_place
 from govdocs.cli.exit_codes import DONE, ERROR_REMAINS, UNUSABLE
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import finding_line, print_json, say
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from govdocs.kinds.annual_report.county.decisions import County
     from govdocs.kinds.annual_report.county.results import UnitResult
     from govdocs.kinds.annual_report.county.roster import Noted, Roster
+    from govdocs.kinds.annual_report.report import AnnualReport
     from govdocs.standards.annual_report.forms import ReportFormat
 
 _UNITS_FOLDER = "各单位"
@@ -37,6 +39,7 @@ class AggregateJob:
         output: folder of the results.
         formats: what the whole's report is rendered to, beside YAML.
         unit_formats: what each counted unit's report is rendered to.
+        overwrite: whether what cannot be taken over from an earlier run may be lost.
     """
 
     folder: Path
@@ -49,6 +52,7 @@ class AggregateJob:
     output: Path
     formats: tuple[str, ...]
     unit_formats: tuple[str, ...]
+    overwrite: bool
     as_json: bool
     options: RenderOptions
 
@@ -59,6 +63,7 @@ class _Written:
 
     outputs: list[Path]
     failures: list[tuple[str, Finding]]
+    notes: list[Finding]
     code: int = DONE
 
 
@@ -93,16 +98,19 @@ def run_aggregate(job: AggregateJob, words: Words) -> int:
     agency = job.agency or _sole_government(roster)
     targets = _targets(job, agency)
     _spare_sources(job, roster, targets)
+    earlier = earlier_report(
+        targets["yaml"], agency, job.year, job.form, may_overwrite=job.overwrite
+    )
     collection = collect(
         job.folder,
         roster,
         job.year,
         job.form,
         templates_of(job.options),
-        ignored=(job.roster, *targets.values()),
+        ignored=(job.roster, *targets.values(), *earlier_ledgers(targets["ledger"])),
     )
     county = put_together(collection, agency, leave_out=job.leave_out, force=job.force)
-    written = _write(job, county, agency, targets)
+    written = _write(job, county, agency, targets, earlier)
     code = max(written.code, ERROR_REMAINS if county.has_errors else DONE)
     if job.as_json:
         print_json(_as_data(county, agency, written))
@@ -139,13 +147,14 @@ def _sole_government(roster: Roster) -> str:
 def _targets(job: AggregateJob, agency: str) -> dict[str, Path]:
     """Where the results go: the ledger, and the whole's report in each format."""
     from govdocs.kinds.annual_report.county.ledger import LEDGER_FILE
+    from govdocs.kinds.annual_report.county.roster import safe_stem
 
     bad = [mark for mark in '\\/:*?"<>|' if mark in agency]
     if bad:
         raise UsageError(
             f"机关名称中不能有 {''.join(bad)}", f"{''.join(bad)} cannot stand in the agency's name"
         )
-    stem = f"{agency}{job.year}年汇总报告"
+    stem = safe_stem(f"{agency}{job.year}年汇总报告")
     endings = ("yaml", *job.formats)
     return {
         "ledger": job.output / LEDGER_FILE,
@@ -167,23 +176,47 @@ def _spare_sources(job: AggregateJob, roster: Roster, targets: dict[str, Path]) 
             )
 
 
-def _write(job: AggregateJob, county: County, agency: str, targets: dict[str, Path]) -> _Written:
-    from govdocs.kinds.annual_report.county.ledger import write_ledger
+def _write(
+    job: AggregateJob,
+    county: County,
+    agency: str,
+    targets: dict[str, Path],
+    earlier: AnnualReport | None,
+) -> _Written:
+    from govdocs.kinds.annual_report.county.earlier import renewed
     from govdocs.kinds.annual_report.encode import to_yaml
 
-    written = _Written([], [])
-    day = job.options.date or environment_of(job.options).source_date
-    made_on = day or datetime.date(job.year + 1, 1, 1)
-    ledger = write_ledger(county, agency, made_on=made_on)
-    _put(targets["ledger"], ledger, _WHOLE, written)
+    written = _Written([], [], [])
+    _write_ledger(job, county, agency, targets["ledger"], written)
     if county.aggregate is None:
         return written
     report = county.aggregate.report
+    if earlier is not None:
+        report, note = renewed(report, earlier, targets["yaml"].name)
+        written.notes.append(note.finding)
     _put(targets["yaml"], to_yaml(report).encode(), _WHOLE, written)
     for to in job.formats:
         _render(report, targets[to], _WHOLE, job, written)
     _write_units(job, county, written)
     return written
+
+
+def _write_ledger(
+    job: AggregateJob, county: County, agency: str, target: Path, written: _Written
+) -> None:
+    from govdocs.kinds.annual_report.county.ledger import write_ledger
+
+    day = job.options.date or environment_of(job.options).source_date
+    made_on = day or datetime.date(job.year + 1, 1, 1)
+    data = write_ledger(county, agency, made_on=made_on)
+    try:
+        place, kept = ledger_place(target, data, may_overwrite=job.overwrite)
+    except OSError as error:
+        zh, en = f"写不了 {target}：{error}", f"cannot write {target}: {error}"
+        _fail(_WHOLE, zh, en, written, UNUSABLE)
+        return
+    written.notes += [kept] if kept else []
+    _put(place, data, _WHOLE, written)
 
 
 def _write_units(job: AggregateJob, county: County, written: _Written) -> None:
@@ -229,6 +262,8 @@ def _put(path: Path, data: bytes, unit: str, written: _Written) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
         written.outputs.append(path)
+    except UsageError as error:  # what stands there is no file
+        _fail(unit, f"{path}：{error.zh}", f"{path}: {error.en}", written, UNUSABLE)
     except OSError as error:
         _fail(unit, f"写不了 {path}：{error}", f"cannot write {path}: {error}", written, UNUSABLE)
 
@@ -241,6 +276,7 @@ def _fail(unit: str, zh: str, en: str, written: _Written, code: int) -> None:
 
 def _print(county: County, written: _Written, words: Words) -> None:
     """A line for each unit, then what is wrong, then what was written."""
+    from govdocs.kinds.annual_report.county.collect import OTHER_WORDING
     from govdocs.kinds.annual_report.county.ledger import summary
 
     total = len(county.places)
@@ -250,6 +286,12 @@ def _print(county: County, written: _Written, words: Words) -> None:
         say(f"[{index}/{total}] {result.unit.name}  {file}  {status}  {words(place.zh, place.en)}")
     for note in county.notes:
         say(finding_line("、".join(note.units[:4]) or _WHOLE, note.finding, words), err=True)
+    for result in county.collection.results:
+        for finding in result.findings:
+            if finding.id == OTHER_WORDING:  # which of two files was used is not left to be found
+                say(finding_line(result.unit.name, finding, words), err=True)
+    for finding in written.notes:
+        say(finding_line(_WHOLE, finding, words), err=True)
     for unit, finding in written.failures:
         say(finding_line(unit, finding, words), err=True)
     for unknown in county.collection.unknown:
@@ -316,6 +358,7 @@ def _as_data(county: County, agency: str, written: _Written) -> dict[str, Any]:
         ],
         "undecided": [result.unit.name for result in county.undecided],
         "findings": [_noted(note) for note in county.notes]
+        + [{"units": [], **finding.as_data()} for finding in written.notes]
         + [{"units": [unit], **finding.as_data()} for unit, finding in written.failures],
         "outputs": [str(path) for path in written.outputs],
     }

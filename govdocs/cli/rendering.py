@@ -184,6 +184,8 @@ def _write(path: Path, data: bytes, outcome: _Outcome) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
         outcome.outputs.append(path)
+    except UsageError as error:  # what stands there is no file
+        _note(outcome, error, "cannot-write", UNUSABLE, path)
     except OSError as error:
         failure = GovdocsError(f"写不了文件：{error}", f"cannot write the file: {error}")
         _note(outcome, failure, "cannot-write", UNUSABLE, path)

@@ -303,5 +303,6 @@ def is_same_file(one: Path, other: Path) -> bool:
 
 def _same_file(path: Path) -> str:
     """A path in the form in which two that some file system takes for one file are equal."""
-    name = os.path.normcase(os.path.abspath(path))
+    # Links are followed: a file is written where they lead.
+    name = os.path.normcase(os.path.realpath(path))
     return unicodedata.normalize("NFC", name).casefold()

@@ -11,6 +11,7 @@ import enum
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from govdocs.model.chart import ChartForm
@@ -86,6 +87,8 @@ class ComposedParagraph(NamedTuple):
         right_indent: in 字; None for the style's own.
         breaks: offsets in the text where a line must end (only the title has them).
         source: index of the block in the walk of the document; None for what is no block.
+        leads: whether it stays on the page of what follows, though its style does not ask for it
+            (the line before a table).
     """
 
     role: Role
@@ -94,6 +97,7 @@ class ComposedParagraph(NamedTuple):
     right_indent: float | None = None
     breaks: tuple[int, ...] = ()
     source: int | None = None
+    leads: bool = False
 
     @property
     def text(self) -> str:
@@ -111,6 +115,7 @@ class ComposedCell(NamedTuple):
         column: the first column it covers.
         colspan, rowspan: how many columns and rows it covers.
         breaks: offsets in the text where a line must end (labels set one character a line).
+        size: type size, EMU, if it is smaller than the table's (a number that would be broken).
     """
 
     runs: tuple[TextRun, ...]
@@ -120,6 +125,7 @@ class ComposedCell(NamedTuple):
     colspan: int
     rowspan: int
     breaks: tuple[int, ...] = ()
+    size: int | None = None
 
 
 class ComposedTable(NamedTuple):
@@ -133,6 +139,7 @@ class ComposedTable(NamedTuple):
         source: index of the block in the walk of the document.
         spacing: how close its cells are set.
         is_whole: whether it goes over to the next page rather than break.
+        first_rows: how many rows stay together with the head; two at least.
     """
 
     rows: tuple[tuple[ComposedCell, ...], ...]
@@ -142,14 +149,16 @@ class ComposedTable(NamedTuple):
     source: int
     spacing: CellSpacing
     is_whole: bool = False
+    first_rows: int = 2
 
     def keeps_with_next(self, row: int) -> bool:
-        """Whether a row stays on the page of the next: a break leaves two rows at each side.
+        """Whether a row stays on the page of the next: a break leaves some rows at each side.
 
-        The head's rows are no such rows: they stay with the first two that follow them.
+        Two stand after a break at least, and ``first_rows`` before it. The head's rows are no
+        such rows: they stay with the first of those that follow them.
         """
-        last = len(self.rows) - 1
-        return row < last and (self.is_whole or row <= self.head_rows or row == last - 1)
+        last, first = len(self.rows) - 1, self.head_rows + self.first_rows - 1
+        return row < last and (self.is_whole or row < first or row == last - 1)
 
 
 class ComposedFigure(NamedTuple):
@@ -244,3 +253,26 @@ class Composition:
     author: str
     date: datetime.date
     blocks: tuple[ComposedBlock, ...]
+
+    @property
+    def airs(self) -> tuple[int, ...]:
+        """Room above each block, EMU, over what its style asks for; none at a page's top.
+
+        It keeps a table off its neighbours; blank lines that stand there already count.
+        """
+        styles = [_style_outside_tables(block, self.profile) for block in self.blocks]
+        airs = [_air(above, below, self.profile) for above, below in pairwise(styles)]
+        return (0, *airs) if styles else ()
+
+
+def _style_outside_tables(block: ComposedBlock, profile: Profile) -> RoleStyle | None:
+    if isinstance(block, ComposedTable):
+        return None
+    return profile.styles[block.role if isinstance(block, ComposedParagraph) else Role.FIGURE]
+
+
+def _air(above: RoleStyle | None, below: RoleStyle | None, profile: Profile) -> int:
+    if above and below:
+        return 0
+    blank = (above.lines_after if above else 0) + (below.lines_before if below else 0)
+    return max(0, profile.table.air - blank * profile.page.flow_pitch)

@@ -18,6 +18,7 @@ from govdocs.compose.composition import (
     Role,
     TextRun,
 )
+from govdocs.compose.figures_in_cells import CellType, number_width, size_for, widened
 from govdocs.compose.labels import label_breaks
 from govdocs.errors import LayoutError
 from govdocs.model.nodes import (
@@ -42,11 +43,11 @@ class _Setting(NamedTuple):
     size: int
     spacing: CellSpacing
     widths: tuple[int, ...]
+    is_own: bool = False  # whether the table gave the widths
 
-    def room_em(self, column: int, colspan: int) -> float:
-        """Width between the paddings of a cell, in em."""
-        width = sum(self.widths[column : column + colspan])
-        return (width - 2 * self.spacing.padding_x) / self.size
+    def room(self, column: int, colspan: int) -> int:
+        """Width between the paddings of a cell."""
+        return sum(self.widths[column : column + colspan]) - 2 * self.spacing.padding_x
 
     @property
     def row_height(self) -> int:
@@ -62,7 +63,8 @@ class _Setting(NamedTuple):
 def compose_table(table: Table, profile: Profile, source: int) -> ComposedTable:
     """A table as wide as the type area, in the largest size in which its words fit.
 
-    Column widths of its own are used as they are, and so is the type size of such a table.
+    Column widths of its own are used as they are, and so is the type size of such a table, but
+    for numbers that do not fit: see :mod:`govdocs.compose.figures_in_cells`.
 
     Raises:
         LayoutError: a column of its own width that holds no character, or more columns than
@@ -101,7 +103,8 @@ def _setting(table: Table, grid: Grid, profile: Profile) -> _Setting:
     if table.column_widths is not None:
         widths = in_proportion(table.column_widths, total)
         _refuse_narrow(widths, size + 2 * spacing.padding_x)
-        return _Setting(profile, size, spacing, widths)
+        type_ = CellType(size, style.smallest_size, spacing.padding_x)
+        return _Setting(profile, size, spacing, widened(widths, table, grid, type_), is_own=True)
     room = Room(total, spacing.padding_x)
     gap = profile.spacing.han_latin_gap_em
     found = fitted(table, grid, size=size, room=room, gap_em=gap)
@@ -153,7 +156,19 @@ class _CellMaker:
         else:
             runs = self._runs(content, role)
         breaks = self._breaks(cell, column) if cell.rowspan > 1 else ()
-        return ComposedCell(runs, role, align, column, cell.colspan, cell.rowspan, breaks)
+        return ComposedCell(
+            runs, role, align, column, cell.colspan, cell.rowspan, breaks, self._size(cell, column)
+        )
+
+    def _size(self, cell: Cell, column: int) -> int | None:
+        setting = self._setting
+        if not setting.is_own:  # their columns are as wide as their numbers
+            return None
+        longest = number_width(plain_text(cell.content))
+        if not longest:
+            return None
+        smallest = setting.profile.table.smallest_size
+        return size_for(longest, setting.room(column, cell.colspan), setting.size, smallest)
 
     def _runs(self, content: Inlines, role: Role) -> tuple[TextRun, ...]:
         profile = self._setting.profile
@@ -167,7 +182,7 @@ class _CellMaker:
         padding = 2 * setting.spacing.padding_y
         return label_breaks(
             plain_text(cell.content),
-            room_em=setting.room_em(column, cell.colspan),
+            room_em=setting.room(column, cell.colspan) / setting.size,
             lines=(cell.rowspan * setting.row_height - padding) / setting.pitch,
         )
 

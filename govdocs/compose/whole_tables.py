@@ -1,4 +1,4 @@
-"""Which tables stay whole, from nominal widths: no line is broken yet, and all formats must agree.
+"""What of a table stays together, from nominal widths: no line is broken yet.
 
 A word processor that is told to keep together what no page holds leaves the heading alone on a
 page. So a table is kept whole only where it fits on a page with all that must stand before it.
@@ -7,7 +7,7 @@ page. So a table is kept whole only where it fits on a page with all that must s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from math import ceil
 
 from govdocs.compose.composition import (
@@ -22,23 +22,71 @@ from govdocs.compose.composition import (
 )
 from govdocs.compose.nominal import nominal_width
 
+_SENTENCE_ENDS = ("。", "！", "？", "；")
+_UNSURE = 2  # 字: a line as long as this short of the edge may turn out longer
+
 
 def settle_whole_tables(
     blocks: Iterable[ComposedBlock], profile: Profile
 ) -> Iterator[ComposedBlock]:
-    """The blocks; tables that are low stay whole, and those that fit on no page do not."""
-    page = profile.page
+    """The blocks; tables that are low stay whole, and those that fit on no page do not.
+
+    Other tables begin with some rows together. A line that leads to a table stays with it.
+    """
     above = 0  # height of what must stand on the page of the next block
-    for block in blocks:
+    rest = list(blocks)
+    for block, following in zip_longest(rest, rest[1:]):
         if isinstance(block, ComposedTable):
-            room = page.type_area_height - profile.table.flow_extra - above
-            most = room if block.is_whole else profile.table.whole_height
-            yield block._replace(is_whole=_least_height(block, profile, most) <= most)
+            yield _settled(block, above, profile)
             above = 0
             continue
+        keeps = profile.styles[Role.FIGURE].keep_with_next
+        if isinstance(block, ComposedParagraph):
+            keeps = profile.styles[block.role].keep_with_next
+            if not keeps and isinstance(following, ComposedTable):
+                keeps = _leads(block, following, above, profile)
+                block = block._replace(leads=keeps)
         yield block
-        role = block.role if isinstance(block, ComposedParagraph) else Role.FIGURE
-        above = above + _height(block, profile) if profile.styles[role].keep_with_next else 0
+        above = above + _height(block, profile) if keeps else 0
+
+
+def _settled(table: ComposedTable, above: int, profile: Profile) -> ComposedTable:
+    """A table with what stays together in it, under what must stand above it (EMU)."""
+    if _stays_whole(table, above, profile):
+        return table._replace(is_whole=True)
+    return table._replace(is_whole=False, first_rows=_first_rows(table, profile))
+
+
+def _stays_whole(table: ComposedTable, above: int, profile: Profile) -> bool:
+    style = profile.table
+    room = profile.page.type_area_height - style.flow_extra - above - (style.air if above else 0)
+    most = room if table.is_whole else style.whole_height
+    return _least_height(table, profile, most) <= most
+
+
+def _leads(block: ComposedParagraph, table: ComposedTable, above: int, profile: Profile) -> bool:
+    """Whether a paragraph of one line that is no sentence, as 附表：…, stays with its table.
+
+    It does not if the table would have to break for it.
+    """
+    indent = profile.styles[block.role].first_line_indent
+    if block.text.endswith(_SENTENCE_ENDS) or not block.text:
+        return False
+    if nominal_width(block.text) + indent > profile.page.characters - _UNSURE:
+        return False
+    with_it = above + _height(block, profile)
+    return _stays_whole(table, with_it, profile) == _stays_whole(table, 0, profile)
+
+
+def _first_rows(table: ComposedTable, profile: Profile) -> int:
+    """How many rows begin the table with its head: two, and more if they are not high."""
+    pitch, edges = _pitch(table, profile), _edges(table)
+    height = 0
+    for count, row in enumerate(table.rows[: table.head_rows + profile.table.first_rows]):
+        height += _row_height(row, table, edges, pitch, profile)
+        if height > profile.table.whole_height:
+            return max(2, count - table.head_rows)
+    return profile.table.first_rows
 
 
 def _height(block: ComposedParagraph | ComposedFigure | ComposedChart, profile: Profile) -> int:
@@ -53,15 +101,33 @@ def _height(block: ComposedParagraph | ComposedFigure | ComposedChart, profile: 
 
 def _least_height(table: ComposedTable, profile: Profile, most: int) -> int:
     """Height of a table whose merged cells need no more than their rows; or more than ``most``."""
-    pitch = profile.cell_pitch(Role.TABLE_CELL, table.size, table.spacing)
-    height = len(table.rows) * (pitch + 2 * table.spacing.padding_y)
-    edges = tuple(accumulate(table.column_widths, initial=0))
+    pitch, edges = _pitch(table, profile), _edges(table)
+    least = pitch + 2 * table.spacing.padding_y
+    height = len(table.rows) * least
     for row in table.rows:
         if height > most:
             break
-        lines = max((_lines(cell, table, edges, profile) for cell in row), default=1)
-        height += pitch * (lines - 1)
+        height += _row_height(row, table, edges, pitch, profile) - least
     return height
+
+
+def _pitch(table: ComposedTable, profile: Profile) -> int:
+    return profile.cell_pitch(Role.TABLE_CELL, table.size, table.spacing)
+
+
+def _edges(table: ComposedTable) -> tuple[int, ...]:
+    return tuple(accumulate(table.column_widths, initial=0))
+
+
+def _row_height(
+    row: tuple[ComposedCell, ...],
+    table: ComposedTable,
+    edges: tuple[int, ...],
+    pitch: int,
+    profile: Profile,
+) -> int:
+    lines = max((_lines(cell, table, edges, profile) for cell in row), default=1)
+    return pitch * lines + 2 * table.spacing.padding_y
 
 
 def _lines(

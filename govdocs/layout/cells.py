@@ -47,7 +47,7 @@ class CellTexts:
         """
         if not cell.runs:
             return []
-        text = (cell.runs, cell.role, table.size, cell.breaks)
+        text = (cell.runs, cell.role, cell.size or table.size, cell.breaks)
         padding = table.spacing.padding_x
         key = (text, width, padding, cell.align)
         known = self._set.get(key)

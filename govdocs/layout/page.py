@@ -17,6 +17,7 @@ from govdocs.compose.composition import (
 )
 from govdocs.findings import Finding, Severity
 from govdocs.fontbook.book import FontBook
+from govdocs.layout.broken_numbers import broken_numbers
 from govdocs.layout.cells import CellTexts
 from govdocs.layout.chart import lay_out_chart
 from govdocs.layout.furniture import page_number
@@ -54,6 +55,13 @@ class _SetFigure(NamedTuple):
 _SetBlock = _SetParagraph | TableLayout | _SetFigure
 
 
+class _Step(NamedTuple):
+    """A block to be placed, and the room above it if it does not begin a page, EMU."""
+
+    block: _SetBlock
+    air: int
+
+
 def paginate(composition: Composition, fonts: FontBook) -> Pages:
     """Lay a composition out on pages.
 
@@ -66,7 +74,8 @@ def paginate(composition: Composition, fonts: FontBook) -> Pages:
     blocks = [_set(block, setting, texts) for block in composition.blocks]
     setting.raise_missing()
     maker = _PageMaker(setting)
-    maker.fill([block for block in blocks if block is not None])
+    steps = zip(blocks, composition.airs, strict=True)
+    maker.fill([_Step(block, air) for block, air in steps if block is not None])
     return Pages(
         composition.profile.page,
         tuple(maker.finished()),
@@ -115,9 +124,10 @@ class _PageMaker:
     """Fills pages from top to bottom. The only mutable state of layout; it never leaves it.
 
     Text stands on grid lines counted from ``_base``: the type area's top, or the foot of the last
-    table or picture on the page, since word processors go on there without finding the grid again.
-    ``_flow_base`` is the same place as they count: they count whole twips a line, and two
-    rules of a table as well. What fits is decided by their count, so that pages end alike.
+    table or picture on the page and the air under it, since word processors go on there without
+    finding the grid again. ``_flow_base`` is the same place as they count: they count whole twips
+    a line, and two rules of a table as well. What fits is decided by their count, so that pages
+    end alike.
     """
 
     def __init__(self, setting: Setting) -> None:
@@ -158,42 +168,44 @@ class _PageMaker:
             for index, items in enumerate(self._done)
         ]
 
-    def fill(self, blocks: Sequence[_SetBlock]) -> None:
+    def fill(self, steps: Sequence[_Step]) -> None:
         """Place all blocks; what keeps with the next goes over together with it."""
         start = 0
-        while start < len(blocks):
+        while start < len(steps):
             end = start
-            while end + 1 < len(blocks) and _keeps_with_next(blocks[end]):
+            while end + 1 < len(steps) and _keeps_with_next(steps[end].block):
                 end += 1
-            chain = self._settled(blocks[start : end + 1])
+            chain = self._settled(steps[start : end + 1])
             if end > start:
                 self._keep_together(chain)
-            for block in chain:
-                self._place(block)
+            for step in chain:
+                self._place(step)
             start = end + 1
 
-    def _settled(self, chain: Sequence[_SetBlock]) -> Sequence[_SetBlock]:
+    def _settled(self, chain: Sequence[_Step]) -> Sequence[_Step]:
         """The chain; a table that fits on no page with the headings before it may break."""
-        last = chain[-1]
+        last = chain[-1].block
         if (
             isinstance(last, TableLayout)
             and self._least_height(chain) > self._page.type_area_height
         ):
-            return [*chain[:-1], last.breakable()]
+            return [*chain[:-1], chain[-1]._replace(block=last.breakable())]
         return chain
 
-    def _keep_together(self, chain: Sequence[_SetBlock]) -> None:
+    def _keep_together(self, chain: Sequence[_Step]) -> None:
         """Turn the page if a chain of headings and the start of what follows do not fit."""
         needed, highest = self._least_height(chain), self._page.type_area_height
         # A picture's place is on our grid, whose lines are a little higher.
-        is_table = isinstance(chain[-1], TableLayout)
+        is_table = isinstance(chain[-1].block, TableLayout)
         room = self._room if is_table else min(self._room, highest - self._y)
-        if self._items and room < needed <= highest:
+        if self._items and room - chain[0].air < needed <= highest:
             self._turn()
 
-    def _least_height(self, chain: Sequence[_SetBlock]) -> int:
-        """Height of a chain and of what its last block keeps together, EMU."""
-        return sum(self._height(block) for block in chain[:-1]) + self._first_height(chain[-1])
+    def _least_height(self, chain: Sequence[_Step]) -> int:
+        """Height of a chain at a page's top and of what its last block keeps together, EMU."""
+        *before, last = [step.block for step in chain]
+        airs = sum(step.air for step in chain[1:])
+        return airs + sum(map(self._height, before)) + self._first_height(last)
 
     def _height(self, block: _SetBlock) -> int:
         if isinstance(block, _SetParagraph):
@@ -218,7 +230,10 @@ class _PageMaker:
         self._order += 1
         return Anchor(self._order, role, source)
 
-    def _place(self, block: _SetBlock) -> None:
+    def _place(self, step: _Step) -> None:
+        if step.air and self._items:
+            self._go_on(step.air)
+        block = step.block
         if isinstance(block, _SetParagraph):
             self._place_paragraph(block)
         elif isinstance(block, TableLayout):
@@ -255,6 +270,7 @@ class _PageMaker:
                 self._turn()
                 continue
             self._items += table.items(part, top + self._y, self._order)
+            self.findings += broken_numbers(table, part, len(self._done) + 1)
             self._go_on(part.height, flow_extra=table.flow_extra)
             row, first = part.next_row, False
             if row < len(table.rows):
@@ -297,4 +313,6 @@ def _lone_last_line(page: int, runs: tuple[GlyphRun, ...]) -> Finding:
 
 
 def _keeps_with_next(block: _SetBlock) -> bool:
-    return not isinstance(block, TableLayout) and block.style.keep_with_next
+    if isinstance(block, TableLayout):
+        return False
+    return block.style.keep_with_next or (isinstance(block, _SetParagraph) and block.block.leads)

@@ -81,6 +81,8 @@ def _profile(data: dict[str, Any]) -> Profile:
             smallest_size=zihao(table["smallest_size"]),
             rule=pt(table["rule_pt"]),
             whole_height=mm(table["whole_height_mm"]),
+            first_rows=table["first_rows"],
+            air=pt(table["air_pt"]),
             ordinary=_cell_spacing(table),
             dense=_cell_spacing(table["dense"]),
         ),

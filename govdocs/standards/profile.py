@@ -168,12 +168,16 @@ class TableStyle(NamedTuple):
         smallest_size: of type, whatever a table asks for.
         rule: thickness of the rules.
         whole_height: a table up to this height goes over rather than break.
+        first_rows: how many rows stand under the head where a table begins, at least.
+        air: between a table and what stands above or below it on its page.
         ordinary, dense: spacing of tables, and of those set in a type size of their own.
     """
 
     smallest_size: int
     rule: int
     whole_height: int
+    first_rows: int
+    air: int
     ordinary: CellSpacing
     dense: CellSpacing
 

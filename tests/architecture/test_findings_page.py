@@ -79,7 +79,8 @@ def test_every_id_that_is_given_can_be_read():
 
 def test_every_id_is_in_the_page():
     listed = {id for row in findings() for id in row.ids}
-    assert {each.id for each in told()} - listed == set()
+    missing = [each for each in told() if each.id not in listed]
+    assert missing == [], "add a row to docs/findings.md for each"
 
 
 def test_no_id_of_the_page_is_dead():
@@ -141,3 +142,9 @@ def test_every_link_within_the_page_leads_somewhere():
         for title in re.findall(r"^#+ (.+)$", PAGE, re.MULTILINE)
     }
     assert set(re.findall(r"\]\(#([^)]+)\)", PAGE)) - anchors == set()
+
+
+def test_every_reason_of_the_system_is_in_the_page():
+    from govdocs.messages.os_errors import _REASONS
+
+    assert [each.zh for each in _REASONS.values() if f"`{each.zh}`" not in PAGE] == []

@@ -61,6 +61,45 @@ def test_tables_that_stay_whole_agree_wherever_they_fall(tmp_path):
     agrees(build.document("题", *parts), tmp_path)
 
 
+def test_long_figures_are_broken_in_neither(tmp_path):
+    """Six to eight digits in columns of 10.4 and 10.5 mm."""
+    second = ["新", "件", "", "5200000", "900000", "12345678", "0", "1", "99999", "18234567"]
+    third = ["123456", "1234567", "12345678", *map(str, range(11)), "20000000"]
+    all_seven = [*second[:3], *["6800000"] * 7]
+    widths = (8, 24, 50.5, *[10.5] * 7)
+    parts = [
+        build.section(
+            "标题",
+            build.table([row, ["甲"] * len(row)], head_rows=0, column_widths=own, type_size="小五"),
+            "文。",
+        )
+        for row, own in ((second, widths), (all_seven, widths), (third, (10.4,) * 15))
+    ]
+    reference = agrees(build.document("题", *parts), tmp_path)
+    shown = "".join(f"{line.text}\n" for line in reference)
+    for row in (second, all_seven, third):
+        assert "".join(row) in shown
+
+
+@pytest.mark.parametrize("before", range(12, 22, 3))
+def test_a_table_begins_with_four_rows_and_its_name_in_both(before, tmp_path):
+    parts = [*lines(before), "附表：统计表", rows(40), *lines(2)]
+    reference = agrees(build.document("题", *parts), tmp_path)
+    pages = {line.text: line.page for line in reference}
+    assert pages["附表：统计表"] == pages["第0项0"] == pages["第3项3"]
+
+
+def test_the_air_about_tables_leaves_lines_where_ours_stand(tmp_path):
+    parts = [
+        build.section(f"标题{n}", *lines(n % 4 + 1), rows(3, 0), *lines(n % 3), rows(2))
+        for n in range(12)
+    ]
+    result = compare(*both(build.document("题", *parts, signature="某镇人民政府"), tmp_path))
+    assert result.lines.parity == result.pages.parity == 1
+    # Each table on a page costs LibreOffice a point more; no page of these has more than four.
+    assert result.dy.max < 5
+
+
 @pytest.mark.parametrize("before", [3, 10, 15])
 def test_tables_that_break_leave_two_rows_at_each_side(before, tmp_path):
     table = rows(25, head_rows=2)

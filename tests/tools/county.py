@@ -85,7 +85,7 @@ FAILURES = (
 LEFT_OUT = {
     "missing", "broken-yaml", "broken-xlsx", "other-year", "other-format", "duplicate", "bad-value",
 }  # fmt: skip
-FORCED = {"tie-out", "other-agency"}
+FORCED = {"tie-out", "other-agency", "blank"}
 
 
 def agencies(count=80, seed=1):

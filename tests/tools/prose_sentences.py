@@ -9,13 +9,16 @@ is wrong and its cell is to be found.
 import random
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from types import ModuleType
 from typing import NamedTuple
 
 import prose_once_held_out
 import prose_tuned
 import prose_written_a
 import prose_written_b
+import prose_written_c
 import prose_written_while_mending
+from prose_sources import Source
 
 from govdocs.formatting.ordinals import chinese_numeral
 from govdocs.kinds.annual_report.report import AnnualReport
@@ -272,30 +275,44 @@ def _cases(source, seed: int) -> list[Case]:
     return cases
 
 
-def _written(source) -> list[Case]:
+def _written(source: Source) -> list[Case]:
     """Fixed sentences about fixed tables, each in a report of its own."""
 
     def case(text: str, figure: str = "") -> Case:
         expected = frozenset({FIGURES[figure][0]} if figure else ())
         report = AnnualReport(
-            year=source.YEAR,
-            agency=source.AGENCY,
-            tables=source.TABLES,
-            sections={"总体情况": text},
+            year=source.year,
+            agency=source.agency,
+            tables=source.tables,
+            last_year=source.last_year,
+            sections={source.section: text},
         )
         also = frozenset({"其中"} if figure and "其中" in text else ())
         return Case(report, expected, text, also)
 
-    rest = (*source.RIGHT, *source.NOT_COMPARED)
-    return [case(*wrong) for wrong in source.WRONG] + [case(text) for text in rest]
+    rest = (*source.right, *source.not_compared)
+    return [case(*wrong) for wrong in source.wrong] + [case(text) for text in rest]
+
+
+def _source(module: ModuleType) -> Source:
+    """The sentences of a module that has but one report."""
+    return Source(
+        year=module.YEAR,
+        agency=module.AGENCY,
+        tables=module.TABLES,
+        wrong=module.WRONG,
+        right=module.RIGHT,
+        not_compared=module.NOT_COMPARED,
+    )
 
 
 def tuned_cases(seed: int = 1) -> list[Case]:
     """The sentences that the reader was tuned on, made from templates and written."""
     made = _cases(prose_tuned, seed) + _cases(prose_once_held_out, seed + 1)
-    return made + _written(prose_written_a) + _written(prose_written_while_mending)
+    seen = (prose_written_a, prose_written_b, prose_written_while_mending)
+    return made + [case for module in seen for case in _written(_source(module))]
 
 
 def held_out_cases() -> list[Case]:
-    """The sentences that it was not tuned on: set B."""
-    return _written(prose_written_b)
+    """The sentences that it was not tuned on: set C."""
+    return [case for source in prose_written_c.SOURCES for case in _written(source)]

@@ -1,7 +1,7 @@
 """Written sentences, set B: a county bureau's report on 2023, with its tables and known truth.
 
-Written before the reader was read and measured once, after the reader was mended on set A; the
-reader is never mended by looking at these.
+Written before the reader was read; measured once after it was mended on set A, then looked at to
+mend it.
 """
 
 YEAR = 2023

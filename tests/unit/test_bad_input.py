@@ -43,9 +43,10 @@ TEXTS = [
      "“扫一扫在手机打开当前页”疑为网页自带的文字，保留在正文中；如不需要请删去"),
     ("foreign-name", "彩票网2025年政府信息公开工作年度报告\n平稳。",
      "“彩票网”不是机关名称，疑为被篡改网页的文字；请改回原名，如：--replace '彩票网=机关原名'"),
-    ("doubtful-name", "九州ku游2017年政府信息公开工作报告\n根据要求，九州ku游编制本报告。\n"
-     "一、概述\n九州ku游高度重视，在九州ku游公布。",
-     "“九州ku游”在机关名称的位置，这是机关名称吗？如不是，请改回原名，如：--replace '九州ku游=机关原名'"),
+    ("doubtful-name", "九州ku游水利局2017年政府信息公开工作报告\n"
+     "根据要求,九州ku游水利局编制本报告。\n一、概述\n九州ku游政府高度重视,九州ku游县委部署。\n",
+     "“九州ku游”在机关名称的位置，这是机关名称吗？如不是，请改回原名，如："
+     "--replace '九州ku游=机关原名'"),
     ("title-missing", "全年平稳。\n以上。",
      "没有找到标题，输出时无标题；可在 front matter 中写 title（标题）"),
     ("title-joined", "青禾县教育局\n2025年政府信息公开工作年度报告\n全年平稳。",
@@ -84,7 +85,7 @@ TEXTS = [
      "表格本行只有 2 格，右侧补 1 个空格至 3 列；数字可能因此错列，请逐格核对；"
      "如有合并单元格请在代码中指定"),
     ("row-too-wide", f"{T}{'|' * 1000}",
-     "本行有 1000 个“|”，超过 256 列，按正文读取，没有排成表格"),
+     "本行有 1000 个“|”，超过 200 列，按正文读取，没有排成表格"),
 ]  # fmt: skip
 PAGES = [
     ("encoding", "<meta charset='big5'><h1>年報</h1><p>全年平穩。</p>".encode("big5"),
@@ -103,10 +104,10 @@ PAGES = [
      "2 处列表序号由浏览器自动编排，已写入文字（“1.”）"),
     ("layout-table", PAGE % f"<table><tr><td>{PROSE}</td></tr></table>",
      "1 个只用于排版的表格按段落读取"),
-    ("page-frame", f"<div><a href='/'>首页</a><a href='/a'>要闻</a><p>版权所有 青禾县</p></div>"
-     f"<div id='zoom'><h1>{TITLE}</h1>{PROSE}</div>",
+    ("page-frame", f"<html><body><div><a href='/'>首页</a><a href='/a'>要闻</a>"
+     f"<p>版权所有 青禾县</p></div><div id='zoom'><h1>{TITLE}</h1>{PROSE}</div>",
      "正文取自 <div id=\"zoom\">，187 字；其外 11 字（链接以外 7 字）是网页的其他部分，未读取"),
-    ("title-from-page", f"<title>{TITLE}</title><h1>{TITLE}</h1><p>友情链接</p>"
+    ("title-from-page", f"<html><title>{TITLE}</title><h1>{TITLE}</h1><p>友情链接</p>"
      f"<div id='zoom'>{PROSE}</div>", f"标题“{TITLE}”取自正文之外的网页标题"),
     ("span-cut", PAGE % f"{PROSE}<table><tr><td>a<td rowspan=2>b<tr><td colspan=2>c</table>",
      "表格有 1 个合并单元格伸出表格或与别的单元格重叠，已截短，请核对"),
@@ -173,12 +174,17 @@ def said(source, id):
     return {finding.zh for finding in read_with_findings(source).findings if finding.id == id}
 
 
-@pytest.mark.parametrize(("id", "source", "message"), [*TEXTS, *PAGES])
+@pytest.mark.parametrize(
+    ("id", "source", "message"),
+    [pytest.param(*case, id=case[0]) for case in (*TEXTS, *PAGES)],
+)
 def test_what_is_said_of_a_text_or_page(id, source, message):
     assert said(source, id) == {message}
 
 
-@pytest.mark.parametrize(("id", "body", "message"), WORD)
+@pytest.mark.parametrize(
+    ("id", "body", "message"), [pytest.param(*case, id=case[0]) for case in WORD]
+)
 def test_what_is_said_of_a_docx(id, body, message):
     assert said(docx(body), id) == {message}
 

@@ -31,13 +31,19 @@ def command(words: Words) -> click.Command:
         callback,
         words(
             "按名册汇总 FOLDER 中各单位的年度报告：写出汇总报告和汇总台账。\n\n"
-            "缺报、读不了、年度不符、数据有错的单位，要用 --leave-out 或 --force 按名称决定，"
-            "否则只写台账，不汇总。\n\n"
+            "缺报、读不了、年度不符、数据有错、有空白的单位，要用 --leave-out 或 --force "
+            "按名称决定，否则只写台账，不汇总。\n\n"
+            "再次运行时，汇总报告 YAML 中写好的文字保留，只更新数字；台账与上次不同的，另写一份"
+            "（汇总台账(2).xlsx）。\n\n"
             "退出码：0 完成；1 有单位待定，或仍有错误；2 用法不对或名册读不了。",
             "Add up the yearly reports of the units of a roster in FOLDER: the report of the whole "
             "and a ledger.\n\n"
-            "A unit whose report is missing, unreadable, of another year or wrong needs a decision "
-            "by name, --leave-out or --force; without one only the ledger is written.\n\n"
+            "A unit whose report is missing, unreadable, of another year, wrong or blank in places "
+            "needs a decision by name, --leave-out or --force; without one only the ledger is "
+            "written.\n\n"
+            "Run again, it keeps the texts that were written into the whole's YAML and replaces "
+            "its figures; a ledger that differs from the earlier one is written beside it "
+            "(汇总台账(2).xlsx).\n\n"
             "Exit code: 0 done; 1 a decision is missing or an error remains; 2 bad usage or an "
             "unreadable roster.",
         ),
@@ -133,7 +139,12 @@ def _outputs(words: Words) -> list[click.Parameter]:
             help=words("只生成一份空白名册。", "Only make an empty roster."),
         ),
         options.flag(
-            "--overwrite", words("名册已存在时覆盖。", "Replace the roster if it exists.")
+            "--overwrite",
+            words(
+                "覆盖已有的台账和名册，以及读不了或属于别的机关、年度的汇总报告。",
+                "Replace a ledger or roster that exists, and a whole's report that cannot be read "
+                "or is another agency's or year's.",
+            ),
         ),
     ]
 
@@ -168,6 +179,7 @@ def _job(given: dict[str, Any], words: Words) -> AggregateJob:
         output=given["output"] or Path(),
         formats=options.formats(rendered, words) if rendered else (),
         unit_formats=options.formats(given["unit_formats"], words) if given["unit_formats"] else (),
+        overwrite=given["overwrite"],
         as_json=given["json"],
         options=RenderOptions(
             templates=given["templates"],

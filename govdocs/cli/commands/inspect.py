@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from govdocs.cli.reporting import (
 )
 from govdocs.cli.sources import NO_LINE, ReadOptions, printed, read_source
 from govdocs.errors import InputError, TemplateError
+from govdocs.model.nodes import Table
+from govdocs.model.walk import walk
 
 
 def command(words: Words) -> click.Command:
@@ -65,20 +68,22 @@ def _inspect(source: Path, options: ReadOptions, *, as_json: bool, words: Words)
         print_json(found)
     else:
         say(found["title"] or words("（无标题）", "(no title)"))
-        for block in found["blocks"]:
-            say(_block_line(block))
+        # The data has the cells of each row; how many columns these cover only the nodes tell.
+        nodes = (visit.block for visit in walk(reading.document))
+        for block, node in zip_longest(found["blocks"], nodes):
+            say(_block_line(block, node.columns if isinstance(node, Table) else 0))
         print_findings(str(source), reading.findings, words)
     return ERROR_REMAINS if has_error(reading.findings) else DONE
 
 
-def _block_line(block: dict[str, Any]) -> str:
+def _block_line(block: dict[str, Any], columns: int) -> str:
     indent = "  " * (block["level"] or 0)
     text = f"{block['number'] or ''}{block['text'] or ''}{block['body'] or ''}"
     if block["rows"]:
-        text = _table_line(block["rows"])
+        text = _table_line(block["rows"], columns)
     shown = text if len(text) <= 60 else f"{text[:60]}…"
     return f"{block['line'] or '-':>5} {block['kind']:<9} {indent}{shown}"
 
 
-def _table_line(rows: list[list[str]]) -> str:
-    return f"{len(rows)}×{len(rows[0])} {' | '.join(rows[0])}"
+def _table_line(rows: list[list[str]], columns: int) -> str:
+    return f"{len(rows)}×{columns} {' | '.join(rows[0])}"

@@ -11,10 +11,12 @@ from govdocs.cli import options
 from govdocs.cli.exit_codes import DONE, ERROR_REMAINS
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import has_error, print_findings, say
-from govdocs.errors import UsageError
-from govdocs.files import replace_file
+from govdocs.cli.sources import is_same_file, replacements
+from govdocs.cli.writing import write_file
+from govdocs.errors import GovdocsError, UsageError
 
 if TYPE_CHECKING:
+    from govdocs.kinds.annual_report.county.prefilled import Prefilled
     from govdocs.kinds.annual_report.report import AnnualReport
     from govdocs.standards.annual_report.forms import ReportFormat
 
@@ -30,15 +32,22 @@ def command(words: Words) -> click.Command:
             raise click.UsageError(
                 words("--last-folder 要和 --roster 一起用", "--last-folder goes with --roster")
             )
+        if given["replace"] and given["last"] is None:
+            raise click.UsageError(
+                words("--replace 要和 --last 一起用", "--replace goes with --last")
+            )
         return _single(given, form, words)
 
     return options.command(
         "workbook",
         callback,
         words(
-            "生成年度报告的填报簿（.xlsx），带勾稽公式；给出 --roster 时每个单位一本。",
+            "生成年度报告的填报簿（.xlsx），带勾稽公式；给出 --roster 时每个单位一本。\n\n"
+            "已有的填报簿不改动，除非加 --overwrite；上年的报告和名册在任何情况下都不覆盖。",
             "Make a workbook (.xlsx) in which a yearly report is filled in, with live tie-outs; "
-            "with --roster, one for each unit.",
+            "with --roster, one for each unit.\n\n"
+            "A workbook that exists is left as it is without --overwrite; last year's reports and "
+            "the roster are never written over.",
         ),
         [
             options.year_option(words),
@@ -76,6 +85,7 @@ def command(words: Words) -> click.Command:
                 words("覆盖已有的填报簿（可能已经填过）。",
                       "Replace workbooks that exist, filled in or not."),
             ),
+            options.replace_option(words),
             options.lang_option(words),
         ],
     )  # fmt: skip
@@ -108,23 +118,41 @@ def _single(given: dict[str, Any], form: ReportFormat, words: Words) -> int:
         raise UsageError(
             f"-o 应为 .xlsx 文件，得到 {target}", f"-o should be an .xlsx file, got {target}"
         )
+    _spare_sources(target, _sources(given))
     if target.exists() and not given["overwrite"]:
         raise UsageError(
             f"{target} 已经存在，可能填过；换个文件名，或加 --overwrite",
             f"{target} exists and may be filled in; choose another name, or add --overwrite",
         )
-    report = _begun(given["last"], given["year"], words) if given["last"] else None
+    report = _begun(given, words) if given["last"] else None
     if report is not None and report.format.id != form.id:
         # The chain stops where the form changes: the figures are kept for looking at.
         report = report.model_copy(update={"format": form, "sections": ()})
     data = write_workbook(form, given["year"], report=report)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(target, data)
+    write_file(target, data)
     say(str(target))
     return DONE
 
 
-def _begun(last: Path, year: int, words: Words) -> AnnualReport:
+def _sources(given: dict[str, Any]) -> tuple[Path, ...]:
+    """Every file that is read: they are people's, and are never written over."""
+    listed: list[Path] = [given[name] for name in ("last", "roster") if given[name] is not None]
+    if given["format"] and Path(given["format"]).is_file():
+        listed.append(Path(given["format"]))
+    if given["last_folder"] is not None:
+        listed += given["last_folder"].iterdir()
+    return tuple(listed)
+
+
+def _spare_sources(target: Path, sources: tuple[Path, ...]) -> None:
+    if any(is_same_file(target, source) for source in sources):
+        raise UsageError(
+            f"{target} 就是来源，不能覆盖；请用 -o 写到别处",
+            f"{target} is the source itself; write elsewhere with -o",
+        )
+
+
+def _begun(given: dict[str, Any], words: Words) -> AnnualReport:
     """This year's report, begun from last year's.
 
     Raises:
@@ -133,7 +161,8 @@ def _begun(last: Path, year: int, words: Words) -> AnnualReport:
     """
     from govdocs.kinds.annual_report.reading import read_report_with_findings
 
-    read = read_report_with_findings(last)
+    last, year = given["last"], given["year"]
+    read = read_report_with_findings(last, replace=replacements(given["replace"], words) or None)
     print_findings(str(last), read.findings, words)
     if read.report.year != year - 1:
         raise UsageError(
@@ -163,18 +192,39 @@ def _for_roster(given: dict[str, Any], form: ReportFormat, words: Words) -> int:
     notes = [note.finding for note in roster.notes]
     print_findings(str(given["roster"]), notes, words)
     code = ERROR_REMAINS if has_error(notes) else DONE
-    total = len(roster.units)
-    made = prefilled_workbooks(roster, form, given["year"], last_folder=given["last_folder"])
+    made = prefilled_workbooks(
+        roster,
+        form,
+        given["year"],
+        last_folder=given["last_folder"],
+        replace=replacements(given["replace"], words) or None,
+    )
+    sources = _sources(given)
     for index, each in enumerate(made, 1):
         target = folder / each.file
         print_findings(str(target), each.findings, words)
-        if each.data is None:
-            code, state = ERROR_REMAINS, words("没有生成", "not made")
-        elif target.exists() and not given["overwrite"]:
-            state = words("已存在，没有改动", "exists, left as it is")
-        else:
-            folder.mkdir(parents=True, exist_ok=True)
-            replace_file(target, each.data)
-            state = words("已生成", "made")
-        say(f"[{index}/{total}] {each.unit.name} → {target}  {state}")
+        own, state = _put(each, target, sources, given, words)
+        code = max(code, own)
+        say(f"[{index}/{len(roster.units)}] {each.unit.name} → {target}  {state}")
     return code
+
+
+def _put(
+    each: Prefilled,
+    target: Path,
+    sources: tuple[Path, ...],
+    given: dict[str, Any],
+    words: Words,
+) -> tuple[int, str]:
+    """Write a unit's workbook: the exit code, and what became of it. None stops the others."""
+    if each.data is None:
+        return ERROR_REMAINS, words("没有生成", "not made")
+    try:
+        if target.exists() and not given["overwrite"]:
+            return DONE, words("已存在，没有改动", "exists, left as it is")
+        _spare_sources(target, sources)
+        write_file(target, each.data)
+    except GovdocsError as error:
+        say(error.message(words.lang), err=True)
+        return ERROR_REMAINS, words("没有生成", "not made")
+    return DONE, words("已生成", "made")

@@ -1,4 +1,4 @@
-"""Navigation lines (上一条 / 下一条) that a web page leaves under its text."""
+"""Navigation lines that a web page leaves around its text: 上一条, 下一条, 首页 > 年报."""
 
 from __future__ import annotations
 
@@ -11,10 +11,16 @@ from govdocs.inputs.text.regex import regex
 
 
 class Navigation(NamedTuple):
-    """A link to the page before or after, as the page words it; the text may be empty."""
+    """A link to the page before or after, or the path from the site's first page to this one.
+
+    Attributes:
+        line: 1-based line in the source.
+        direction: where it leads; ``path`` for 首页 > 政务公开 > 年报.
+        text: as the page words it, without its label; may be empty.
+    """
 
     line: int
-    direction: Literal["previous", "next"]
+    direction: Literal["previous", "next", "path"]
     text: str
 
 
@@ -27,12 +33,23 @@ _MARKER = regex(
 )
 _SENTENCE = regex("[。；;]")
 _COMMA = regex("[，,]")
+_STEP = "[>＞»›→]"
+_HOME = "(?:网站|返回|本站)?(?:首页|主页)"
+_PLACE = (
+    r"(?:(?:您|你)(?:现在|当前|目前)?的?(?:所在|所处)?的?|(?:当前|现在|目前)的?(?:所在)?的?|所在)?位置"
+    r"(?:[是为]\s*[:：]?|\s*[:：])\s*"
+)
+_PATH = regex(rf"(?P<path>{_HOME}\s*{_STEP}.*)")
+_LABELLED_PATH = regex(rf"{_PLACE}(?P<path>{_HOME}|[^>＞»›→]*{_STEP}.*|)")
 _LEAD = regex(r"[\s<>《》«»‹›←→↑↓|·•\-【\[]*")
 
 
 def navigation_of(text: str, line: int) -> tuple[Navigation, ...]:
     """The navigation that a line holds, one or both directions; empty for a line of text."""
-    first = _MARKER.match(text, _LEAD.match(text).end())  # type: ignore[union-attr]
+    start = _LEAD.match(text).end()  # type: ignore[union-attr]
+    if path := _path(text, start):
+        return (Navigation(line, "path", path["path"].strip(" \t\u3000|")),)
+    first = _MARKER.match(text, start)
     if not first or _is_prose(text[first.end() :]):
         return ()
     second = _MARKER.search(text, first.end())
@@ -52,6 +69,13 @@ def report_navigation(line: Line, log: FindingLog) -> None:
         f"“{shortened(line.text)}” is navigation of the web page; it was taken out of the text",
         line=line.number,
     )
+
+
+def _path(text: str, start: int) -> re.Match[str] | None:
+    """The path of a page in its site: it begins with 首页, or has a label and a mark like >."""
+    if _SENTENCE.search(text):
+        return None
+    return _PATH.fullmatch(text, start) or _LABELLED_PATH.fullmatch(text, start)
 
 
 def _is_prose(text: str) -> bool:

@@ -12,6 +12,7 @@ from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.grid import Part, Written
 from govdocs.inputs.text.log import FindingLog, shortened
 from govdocs.inputs.text.regex import regex
+from govdocs.messages.os_errors import reason_of
 
 MOST_CHARACTERS = 16_000_000
 """Characters of one text; far more than any report has."""
@@ -141,20 +142,10 @@ def _from_file(path: str, log: FindingLog) -> Loaded:
     return _from_bytes(data, path, log)
 
 
-_REASONS: tuple[tuple[type[Exception], str, str], ...] = (
-    (FileNotFoundError, "没有这个文件，请核对路径", "no such file; check the path"),
-    (IsADirectoryError, "这是文件夹，请给出其中的文本文件", "a folder; name a text file in it"),
-    (PermissionError, "没有读取权限，请检查文件权限", "not permitted; check its permissions"),
-)
-
-
 def _unreadable(path: str, error: Exception) -> InputError:
-    for kind, zh, en in _REASONS:
-        if isinstance(error, kind):
-            return InputError(f"读不了文件：{zh}", f"cannot read the file: {en}", at=path)
     shown = path.encode("utf-8", "backslashreplace").decode()
-    reason = getattr(error, "strerror", None) or str(error)
-    return InputError(f"读不了文件：{reason}", f"cannot read the file: {reason}", at=shown)
+    why = reason_of(error)
+    return InputError(f"读不了文件：{why.zh}", f"cannot read the file: {why.en}", at=shown)
 
 
 def _from_stream(stream: Readable, log: FindingLog) -> Loaded:

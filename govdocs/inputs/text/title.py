@@ -21,6 +21,11 @@ _KINDS = (
 _ENDS_AS_TITLE = regex(rf"(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)])?$")
 _NAMES_PLACE_OR_ORGAN = regex("[省市县区旗州乡镇局委办厅院]")
 _ENDS_AS_COLUMN = regex("(?:信息公开|公开目录|公开专栏|公开指南|公开年报|专栏|首页|网站)$")
+_REPORT_IN_FULL = regex(
+    r".*[省市县区旗盟州乡镇道局委办厅院府会部](?:关于)?(?:19|20)\d\d年度?"
+    r".{0,6}(?:信息|政务)公开.{0,8}(?:报告|年报)(?:[（(][^（）()]{1,20}[）)])?"
+)
+_SAYS_ITSELF = regex(r"关于|(?:19|20)\d\d年")
 _YEAR_BELOW = regex(r"（(?:19|20)\d\d年度?）")
 _SENTENCE_MARK = regex(r"[。；;：:！!？?，,|]")
 _BARE_TITLE = regex(r".{0,43}[\u4e00-\u9fff].{0,43}")
@@ -40,12 +45,19 @@ def find_title(entries: Sequence[Entry]) -> FoundTitle | None:
 
     It is the first line that ends as a title does (…报告, …通知), before any heading and any
     running text; the organ's line or the beginning of the title right above belongs to it.
-    Failing that, a first line without any mark that stands above running text.
+    The name of a column (政府信息公开年报), with no year in it, gives way to a report's full
+    title below. Failing that, a first line without any mark that stands above running text.
     """
     head = _head(entries)
-    for index in range(head):
-        if _can_be_title(entries[index]) and _ENDS_AS_TITLE.search(entries[index].line.text):
-            return _joined(entries, index)
+    found = [
+        _joined(entries, index)
+        for index in range(head)
+        if _can_be_title(entries[index]) and _ENDS_AS_TITLE.search(entries[index].line.text)
+    ]
+    if found and not _SAYS_ITSELF.search(found[0].text):
+        return next((each for each in found if _REPORT_IN_FULL.fullmatch(each.text)), found[0])
+    if found:
+        return found[0]
     first = next((i for i in range(head) if not is_metadata(entries[i])), None)
     if first is not None and _is_bare_title(entries, first):
         return FoundTitle(entries[first].line.text, (first,))

@@ -15,6 +15,7 @@ from govdocs.inputs.xlsx.conversion import converted
 from govdocs.inputs.xlsx.missing import needs_xlsx
 from govdocs.inputs.xlsx.opening import MOST_BYTES, checked
 from govdocs.inputs.xlsx.sheets import Area, Sheet, SheetCell, Sheets, SheetValue, Trouble
+from govdocs.messages.os_errors import reason_of
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -70,8 +71,9 @@ def _bytes(source: bytes | Path | str, name: str | None) -> tuple[bytes, str | N
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1), name or str(path)
     except OSError as error:
+        why = reason_of(error)
         raise InputError(
-            f"读不了文件：{error}", f"cannot read the file: {error}", at=name or str(path)
+            f"读不了文件：{why.zh}", f"cannot read the file: {why.en}", at=name or str(path)
         ) from error
 
 

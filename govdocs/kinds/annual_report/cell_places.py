@@ -33,11 +33,13 @@ def line_name(form: ReportFormat, identity: Identity, along: str) -> str:
     return f"{table_name(table)}“{short_name(table.row(along).name)}”行"
 
 
-def line_id(form: ReportFormat, identity: Identity, along: str) -> str:
-    """The same in English names: ``t2, column natural_persons``."""
+def line_name_en(form: ReportFormat, identity: Identity, along: str) -> str:
+    """The same in an English message; the form's own words stay Chinese."""
     table = form.table(identity.table)
-    named = table.column(along) if identity.each == "column" else table.row(along)
-    return f"{table.id}, {identity.each} {named.id}"
+    if identity.each == "column" and len(table.columns) == 1:
+        return table_name(table)
+    name = table.column(along).name if identity.each == "column" else table.row(along).name
+    return f"{table_name(table)}, {identity.each} “{short_name(name)}”"
 
 
 def term_name(form: ReportFormat, identity: Identity, cell: CellRef) -> str:
@@ -46,14 +48,6 @@ def term_name(form: ReportFormat, identity: Identity, cell: CellRef) -> str:
     if identity.each == "column":
         return short_name(table.row(cell.row).name)
     return table.column(cell.column).name
-
-
-def term_id(form: ReportFormat, identity: Identity, cell: CellRef) -> str:
-    """The same in English names."""
-    table = form.table(cell.table)
-    if identity.each == "column":
-        return table.row(cell.row).id
-    return table.column(cell.column).id
 
 
 def short_name(name: str) -> str:

@@ -27,6 +27,7 @@ from govdocs.kinds.annual_report.text_lines import text_lines
 from govdocs.messages.paths import path_text
 from govdocs.messages.validation import explain
 from govdocs.standards.annual_report.forms import CellRef, ReportFormat
+from govdocs.standards.annual_report.loader import report_format
 
 _MODELS: tuple[type[Facts], ...] = (AnnualReport, LastYear, Period, Contact)
 _OTHER_NAME = {
@@ -62,21 +63,26 @@ def decode_report(
 
     Args:
         data: the whole source.
-        name: what to call it in messages; if it is a path, a format's relative path
-            (``格式: ./本省.toml``) is looked for in its folder first.
+        name: what to call it in messages; if it is a path, a format's path in the data
+            (``格式: ./本省.toml``) is looked for in its folder first, and never outside of that
+            and the working folder. Without a name the data may name no file.
         format: ``"yaml"`` or ``"json"``.
-        overrides: fields, by English name, that go before those of the data.
+        overrides: fields, by English name, that go before those of the data; a format's file
+            may lie anywhere.
 
     Raises:
         InputError: it is no YAML or JSON.
         ReportError: fields or figures are wrong; it holds each with its line.
+        UsageError: there is no format of the name that the caller gives.
     """
     tree = load_tree(data, name=name, format=format)
     value = tree.value if tree.value is not None else {}
-    given = _overridden(value, overrides) if overrides and isinstance(value, dict) else value
+    over = dict(overrides or {})
     # A format named in a file lies beside it; one named by the caller, where the caller stands.
-    is_outside = name is None or "format" in (overrides or {})
-    context = None if is_outside else {"folder": Path(name or "").parent}
+    if isinstance(chosen := over.get("format"), str):
+        over["format"] = report_format(chosen)
+    given = _overridden(value, over) if over and isinstance(value, dict) else value
+    context = {"folder": None if name is None else Path(name).parent}
     try:
         report = AnnualReport.model_validate(given, context=context)
     except ValidationError as error:

@@ -27,6 +27,9 @@ def bad(kind: str, zh: str, en: str) -> PydanticCustomError:
     return PydanticCustomError(kind, "{zh} / {en}", {"zh": zh, "en": en})
 
 
+_CHINESE_COMMA = frozenset("，、")
+
+
 class _Slips:
     """Errors collected while a table is read; raised together."""
 
@@ -111,8 +114,13 @@ def _by_column(
                 slips.unknown(loc, str(name), columns)
     elif isinstance(cells, list | tuple):
         if len(cells) != len(columns):
-            zh = f"本行有 {len(columns)} 格（{'、'.join(columns)}），给了 {len(cells)} 个数"
-            en = f"the row has {len(columns)} cells ({', '.join(columns)}), got {len(cells)}"
+            zh = f"本行有 {len(columns)} 格（{'、'.join(columns)}），"
+            en = f"the row has {len(columns)} cells ({', '.join(columns)})"
+            if any(isinstance(cell, str) and _CHINESE_COMMA & set(cell) for cell in cells):
+                zh += "数之间用了中文标点“，”或“、”，应为英文逗号“,”"
+                en += "; full-width commas stand between the figures: write ASCII commas"
+            else:
+                zh, en = f"{zh}给了 {len(cells)} 个数", f"{en}, got {len(cells)}"
             slips.add(loc, zh, en, cells)
             return
         yield from zip(columns, cells, strict=True)
@@ -199,6 +207,10 @@ def _empty(form: SectionForm) -> ReportSection:
     return ReportSection(key=form.key, heading=form.heading)
 
 
+_AT_TOP = {"引言": "引言", "introduction": "引言", "结语": "结语", "closing": "结语"}
+"""Texts that are no sections, by what they may be called, with their Chinese names."""
+
+
 def _from_mapping(value: Mapping[Any, Any], form: ReportFormat) -> list[ReportSection]:
     slips = _Slips()
     sections: list[ReportSection] = []
@@ -206,6 +218,9 @@ def _from_mapping(value: Mapping[Any, Any], form: ReportFormat) -> list[ReportSe
     for name, content in value.items():
         given = str(name)
         match = known.get(given)
+        if form.fixed_outline and match is None and given in _AT_TOP:
+            zh = f"{_AT_TOP[given]}不是章节，应与“章节”并列，写在最外层"
+            slips.add((given,), zh, f"{given} is no section; it stands at the top level", content)
         if match and match.key in [section.key for section in sections]:
             zh = f"“{match.heading}”一章给了两次"
             slips.add((given,), zh, f"section {match.heading} is given twice", content)

@@ -18,6 +18,7 @@ from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.placing import SourceLine, Spots, named_places, placed
 from govdocs.kinds.annual_report.recognise import Recognised, rebuilt_reading, recognise
 from govdocs.kinds.annual_report.report import AnnualReport
+from govdocs.messages.os_errors import reason_of
 from govdocs.standards.annual_report.loader import format_of_year, report_format
 
 _DATA: Mapping[str, Literal["yaml", "json"]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
@@ -146,8 +147,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
+        why = reason_of(error)
         raise InputError(
-            f"读不了文件：{error}", f"cannot read it: {error}", at=str(path)
+            f"读不了文件：{why.zh}", f"cannot read the file: {why.en}", at=str(path)
         ) from error
 
 

@@ -24,6 +24,34 @@ def without_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in raised if not _is_told(finding, raised))
 
 
+def without_echoes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings without those of an introduction that the template made of the report's fields.
+
+    A wrong period or notice is told of its field; the sentence made from it says it once more.
+    """
+    given = tuple(findings)
+    told = {(each.id, each.found) for each in given if not _is_in_introduction(each)}
+    has_period = any(each.place == _PERIOD for each in given if each.id in _OF_PERIOD)
+    return tuple(
+        each
+        for each in given
+        if not _is_in_introduction(each)
+        or not ((each.id, each.found) in told or (has_period and _is_of_period(each)))
+    )
+
+
+_PERIOD = "统计期限"
+_OF_PERIOD = ("period-not-whole-year", "year-conflict")
+
+
+def _is_in_introduction(finding: Finding) -> bool:
+    return (finding.place or "").startswith("引言")
+
+
+def _is_of_period(finding: Finding) -> bool:
+    return finding.id in _OF_PERIOD and "日" in (finding.found or "")
+
+
 def _as_grave_as_brackets(finding: Finding, given: Sequence[Finding]) -> Finding:
     if finding.id != "notice-title":
         return finding

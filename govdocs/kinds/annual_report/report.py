@@ -36,9 +36,19 @@ from govdocs.kinds.annual_report.section import ExtraRow, ReportSection
 from govdocs.kinds.annual_report.values import BadValue, parse_value
 from govdocs.model.chart import Chart
 from govdocs.standards.annual_report.forms import ReportFormat, ValueKind
-from govdocs.standards.annual_report.loader import format_of_year, report_format
+from govdocs.standards.annual_report.loader import (
+    format_in_data,
+    format_of_year,
+    report_format,
+)
 
 FIRST_YEAR = 2008
+LONGEST_NAME = 200
+"""Most characters of a name, an address or another short field."""
+
+LONGEST_TITLE = 300
+"""Most characters of a title."""
+
 NEEDS_YEAR = "format_needs_year"
 """Type of the error that only follows from a wrong year."""
 
@@ -48,6 +58,11 @@ def _named(chinese: str, default: object = ..., **rules: Any) -> Any:  # noqa: A
     if "default_factory" not in rules:
         rules["default"] = default
     return Field(validation_alias=chinese, serialization_alias=chinese, **rules)
+
+
+def _short(chinese: str, default: object = ..., **rules: Any) -> Any:  # noqa: ANN401
+    """A field for a name: what is longer is a slip, or meant to use up the machine."""
+    return _named(chinese, default, max_length=LONGEST_NAME, **rules)
 
 
 def _date(value: object) -> object:
@@ -138,13 +153,13 @@ class Facts(BaseModel):
 class Contact(Facts):
     """联系方式: where a reader can ask."""
 
-    department: str = _named("联系部门", "")
+    department: str = _short("联系部门", "")
     """Office that answers."""
-    address: str = _named("地址", "")
-    postcode: str = _named("邮编", "")
-    telephone: str = _named("电话", "")
-    fax: str = _named("传真", "")
-    email: str = _named("电子邮箱", "")
+    address: str = _short("地址", "")
+    postcode: str = _short("邮编", "")
+    telephone: str = _short("电话", "")
+    fax: str = _short("传真", "")
+    email: str = _short("电子邮箱", "")
 
 
 class Period(Facts):
@@ -195,25 +210,25 @@ class AnnualReport(Facts):
 
     year: int = _named("年度", ge=FIRST_YEAR, le=2999)
     """报告的年度，不是发布的年份。The year reported on, not that of publication."""
-    agency: str = _named("机关", min_length=2)
+    agency: str = _short("机关", min_length=2)
     """机关全称。Full name of the agency."""
-    short_name: str = _named("简称", "")
+    short_name: str = _short("简称", "")
     """机关的规范化简称。Its standard short name."""
-    own_name: str = _named("自称", "")
+    own_name: str = _short("自称", "")
     """正文中的自称，如“我镇”；不填则依名称。How it calls itself; else its name tells."""
     kind: Kind | None = _named("机关类别", None)
     """政府、乡镇、部门或其他；不填则依名称。government, township, department, other."""
-    province: str = _named("省份", "")
+    province: str = _short("省份", "")
     """省份；有的省有自己的格式。The province; some have a format of their own."""
     format: FormatOfFile = _named("格式", None, validate_default=True)
     """格式编号，或 TOML 文件（从本文件所在目录算起）；不填则依年度。Id of the format, or a file."""
-    title: str = _named("标题", "")
+    title: str = _named("标题", "", max_length=LONGEST_TITLE)
     """标题；不填则用格式的标题。The title; the format's own if not given."""
     legal_basis: Texts = _named("编制依据", ())
     """编制依据的全称；不填则用格式的。Full names of laws and notices; the format's if not given."""
     period: Period = _named("统计期限", None, validate_default=True)
     """不填则为全年。1 January to 31 December if not given."""
-    website: str = _named("公开网站", "")
+    website: str = _short("公开网站", "")
     """电子版的下载处。Where the electronic version can be had."""
     contact: Contact = _named("联系方式", Contact())
     introduction: str = _named("引言", "")
@@ -328,7 +343,9 @@ def _format(value: object, info: ValidationInfo) -> object:
     try:
         if value is None and year is not None:
             return format_of_year(year, info.data.get("province"))
-        return report_format(str(value), (info.context or {}).get("folder"))
+        if info.context is None:
+            return report_format(str(value))
+        return format_in_data(str(value), info.context["folder"])
     except GovdocsError as error:
         raise bad("report_format", error.zh, error.en) from error
 

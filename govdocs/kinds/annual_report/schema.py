@@ -10,6 +10,7 @@ from govdocs.standards.annual_report.forms import ReportFormat, TableForm, Value
 from govdocs.standards.annual_report.loader import format_names
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DESCRIPTION = "一个机关一个年度的报告。One agency's report on one year."
 _DIGITS = "^[0-9０-９][0-9０-９,，]*"
 
 
@@ -18,10 +19,10 @@ def report_schema(form: ReportFormat) -> dict[str, Any]:
     chinese = AnnualReport.model_json_schema(by_alias=True)
     english = AnnualReport.model_json_schema(by_alias=False)
     definitions = {
-        name: _in_both(schema, english["$defs"][name])
+        name: _briefly(_in_both(schema, english["$defs"][name]))
         for name, schema in chinese.pop("$defs", {}).items()
     }
-    schema = _in_both(chinese, english)
+    schema = _in_both(chinese, english) | {"description": _DESCRIPTION}
     for name, special in _special(form).items():
         for key in (name, chinese_name(AnnualReport.model_fields[name])):
             described = schema["properties"][key].get("description")
@@ -32,6 +33,14 @@ def report_schema(form: ReportFormat) -> dict[str, Any]:
         **{key: value for key, value in schema.items() if key != "title"},
         "$defs": definitions | _table_definitions(form),
     }
+
+
+def _briefly(schema: dict[str, Any]) -> dict[str, Any]:
+    """A definition with the first paragraph of its description: the rest speaks to programmers."""
+    if "description" not in schema:
+        return schema
+    first = str(schema["description"]).partition("\n\n")[0]
+    return {**schema, "description": " ".join(first.split())}
 
 
 def _in_both(chinese: dict[str, Any], english: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,12 @@ from typing import Any, Literal, cast
 
 from govdocs.errors import InputError, UsageError
 from govdocs.findings import Severity
+from govdocs.standards.annual_report.format_files import (
+    file_beside,
+    file_named_in_data,
+    toml_of,
+)
+from govdocs.standards.annual_report.format_keys import check_keys
 from govdocs.standards.annual_report.forms import (
     Carry,
     CellRef,
@@ -41,8 +47,7 @@ def report_format(name: str, folder: Path | None = None) -> ReportFormat:
         InputError: the file cannot be read or says no format.
     """
     if name.endswith(".toml"):
-        beside = (folder or Path()) / name
-        return replace(read_format(beside if beside.is_file() else Path(name)), source=name)
+        return _of_file(file_beside(name, folder), name)
     if name not in format_names():
         known = "、".join(format_names())
         raise UsageError(
@@ -50,6 +55,26 @@ def report_format(name: str, folder: Path | None = None) -> ReportFormat:
             f"no report format named {name!r}; known: {known}, or name a .toml file",
         )
     return _shipped(name)
+
+
+def format_in_data(name: str, folder: Path | None) -> ReportFormat:
+    """A format that data names, which may be anybody's: a file only where the data's own lie.
+
+    Args:
+        name: an id, or a .toml file in or below ``folder`` or the working folder.
+        folder: where the data lies; None if it lies in no file, which then may name no file.
+
+    Raises:
+        UsageError: there is no such format, or it would lie elsewhere.
+        InputError: the file cannot be read or says no format.
+    """
+    if name.endswith(".toml"):
+        return _of_file(file_named_in_data(name, folder), name)
+    return report_format(name)
+
+
+def _of_file(path: Path, name: str) -> ReportFormat:
+    return replace(read_format(path), source=name)
 
 
 def format_of_year(year: int, province: str | None = None) -> ReportFormat:
@@ -75,16 +100,28 @@ def format_of_year(year: int, province: str | None = None) -> ReportFormat:
 
 @cache
 def _shipped(name: str) -> ReportFormat:
-    return read_format(_FOLDER / f"{name}.toml")
+    return _read(_FOLDER / f"{name}.toml")
 
 
 def read_format(path: Path) -> ReportFormat:
     """Read a format file.
 
     Raises:
-        InputError: it cannot be read, is no TOML, or lacks or misnames something; the message
-            names it.
+        InputError: it cannot be read, is no TOML, lacks or misnames something, or takes the id of
+            a format that comes with govdocs; the message names it.
     """
+    form = _read(path)
+    if form.id in format_names() and form != _shipped(form.id):
+        raise InputError(
+            f"id {form.id!r} 与随附格式相同，内容却不同，请另取",
+            f"the id {form.id!r} is that of a format of govdocs, which says otherwise: choose "
+            "another",
+            at=str(path),
+        )
+    return form
+
+
+def _read(path: Path) -> ReportFormat:
     try:
         return _format(_data(path))
     except WrongFormat as wrong:
@@ -101,15 +138,8 @@ def read_format(path: Path) -> ReportFormat:
 
 def _data(path: Path) -> dict[str, Any]:
     """What a file says, with what it takes from its base."""
-    # tomllib is imported here: it costs milliseconds that other work need not pay.
-    import tomllib
-
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(
-            f"读不了年报格式：{error}", f"cannot read the report format: {error}", at=str(path)
-        ) from error
+    data = toml_of(path)
+    check_keys(data)
     base = data.pop("base", None)
     if base is None:
         return data

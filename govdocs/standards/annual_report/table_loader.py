@@ -76,6 +76,12 @@ def _check_shape(form: TableForm) -> None:
             f"表 {form.id} 的 bold_rows 超出了 {len(form.grid)} 行（从 0 数起）",
             f"bold_rows of {form.id} go beyond its {len(form.grid)} rows (counted from 0)",
         )
+    if form.head_rows > len(form.grid):
+        raise WrongFormat(
+            f"表 {form.id} 的 head_rows 超出了 {len(form.grid)} 行",
+            f"head_rows of {form.id} goes beyond its {len(form.grid)} rows",
+        )
+    _check_spans(form)
     covered: Counter[int] = Counter()
     for index, line in enumerate(form.grid):
         filled = covered[index] + sum(cell.across for cell in line)
@@ -88,6 +94,17 @@ def _check_shape(form: TableForm) -> None:
             )
         for cell in line:
             covered.update(dict.fromkeys(range(index + 1, index + cell.down), cell.across))
+
+
+def _check_spans(form: TableForm) -> None:
+    for index, line in enumerate(form.grid):
+        for cell in line:
+            if index + cell.down > len(form.grid):
+                raise WrongFormat(
+                    f"表 {form.id} 的 grid 第 {index + 1} 行有一格伸出表外（占 {cell.down} 行）",
+                    f"a cell in row {index + 1} of the grid of {form.id} reaches below the table "
+                    f"({cell.down} rows)",
+                )
 
 
 def _row(data: Mapping[str, Any]) -> RowForm:

@@ -56,6 +56,9 @@ _INLINE = {
 AFTER_TABLE = _AFTER_TABLE.id
 """Style of the empty paragraph that Word needs between two tables and after a last one."""
 
+AFTER_TABLE_PITCH = 20
+"""Its height in twips: one point."""
+
 FOOTER = _NAMES[Role.PAGE_NUMBER].id
 
 JUSTIFICATION = {
@@ -66,15 +69,21 @@ JUSTIFICATION = {
 }
 
 _CELLS = (Role.TABLE_HEAD, Role.TABLE_CELL)
-_LEAST_PITCH = 20  # twips: an empty paragraph of one point
 _LEAST_SIZE = 2  # half points
 
 
 class CellLook(NamedTuple):
-    """What the cells of a table look like: type size (EMU) and spacing."""
+    """What the cells of a table look like.
+
+    Attributes:
+        size: type size of the table, EMU.
+        spacing: how close the cells are set.
+        smaller: type size of a cell whose number needs a smaller one; its lines are as far apart.
+    """
 
     size: int
     spacing: CellSpacing
+    smaller: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,23 +207,33 @@ class StyleSheet:
     def _cell_name(self, role: Role, look: CellLook) -> StyleName:
         base, profile = _NAMES[role], self.profile
         is_dense = look.spacing.pitch_factor != profile.table.ordinary.pitch_factor
-        if look.size == profile.styles[role].size and not is_dense:
-            return base
-        style_id, name = (
-            f"{base.id}{_half_points(look.size)}",
-            f"{base.name} {to_pt(look.size):g}磅",
-        )
+        style_id, name = base.id, base.name
+        if look.size != profile.styles[role].size or is_dense:
+            style_id += str(_half_points(look.size))
+            name += f" {to_pt(look.size):g}磅"
         if is_dense:
             style_id, name = f"{style_id}Dense", f"{name} 密排"
-        return StyleName(style_id, name, False)
+        if look.smaller:
+            style_id, name = (
+                f"{style_id}Only{_half_points(look.smaller)}",
+                f"{name} 数字{to_pt(look.smaller):g}磅",
+            )
+        return base if style_id == base.id else StyleName(style_id, name, False)
 
     def _cell_styles(self) -> Iterable[Markup]:
-        """Styles of the cells of tables set smaller or closer."""
+        """Styles of the cells of tables set smaller or closer, and of numbers set smaller."""
         names = {
             self._cell_name(role, look): (role, look) for look in self.cell_looks for role in _CELLS
         }
         for name, (role, look) in sorted(names.items()):
-            if name != _NAMES[role]:
+            if look.smaller:
+                yield oxml.paragraph_style(
+                    name,
+                    joined([]),
+                    oxml.size(_half_points(look.smaller)),
+                    based_on=self.cell(role, look._replace(smaller=None)),
+                )
+            elif name.id != _NAMES[role].id:
                 yield oxml.paragraph_style(
                     name,
                     oxml.line_spacing(
@@ -270,7 +289,7 @@ def _pitch(role: Role, style: RoleStyle, page: PageGeometry) -> int | None:
 def _after_table_style() -> Markup:
     return oxml.paragraph_style(
         _AFTER_TABLE,
-        oxml.line_spacing(_LEAST_PITCH, snap_to_grid=False),
+        oxml.line_spacing(AFTER_TABLE_PITCH, snap_to_grid=False),
         joined([oxml.tracking(0), oxml.size(_LEAST_SIZE)]),
     )
 

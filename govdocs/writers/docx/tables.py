@@ -40,6 +40,16 @@ def table_markup(composed: ComposedTable, sheet: StyleSheet) -> Markup:
     )
 
 
+def cell_looks(composed: ComposedTable) -> Iterator[CellLook]:
+    """All the looks that the cells of a table have."""
+    look = CellLook(composed.size, composed.spacing)
+    yield look
+    for row in composed.rows:
+        for cell in row:
+            if cell.size:
+                yield look._replace(smaller=cell.size)
+
+
 def _places(rows: Sequence[Sequence[ComposedCell]], columns: int) -> Iterator[list[_Place]]:
     """For every row what stands in it, so that all columns are covered."""
     going_on: dict[int, tuple[int, int]] = {}  # column -> (colspan, rows left)
@@ -92,8 +102,9 @@ class _CellWriter:
 
     def _paragraph(self, cell: ComposedCell, keep_next: bool) -> Markup:
         own_align = self._sheet.profile.styles[cell.role].align
+        look = self._look._replace(smaller=cell.size) if cell.size else self._look
         return paragraph(
-            self._sheet.cell(cell.role, self._look),
+            self._sheet.cell(cell.role, look),
             *runs_markup(cell.runs, cell.role, self._sheet, cell.breaks),
             align=None if cell.align is own_align else JUSTIFICATION[cell.align],
             keep_next=keep_next,

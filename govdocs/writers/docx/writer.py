@@ -20,7 +20,8 @@ from govdocs.writers.docx.oxml.section import section
 from govdocs.writers.docx.oxml.settings import settings_part
 from govdocs.writers.docx.package import DocxPackage
 from govdocs.writers.docx.page import add_feet, section_measures
-from govdocs.writers.docx.style_sheet import CellLook, StyleSheet
+from govdocs.writers.docx.style_sheet import StyleSheet
+from govdocs.writers.docx.tables import cell_looks
 
 
 def write_docx(composition: Composition, out: BinaryIO, *, template: Path) -> None:
@@ -38,7 +39,7 @@ def write_docx(composition: Composition, out: BinaryIO, *, template: Path) -> No
     """
     profile = composition.profile
     tables = (block for block in composition.blocks if isinstance(block, ComposedTable))
-    sheet = StyleSheet(profile, frozenset(CellLook(each.size, each.spacing) for each in tables))
+    sheet = StyleSheet(profile, frozenset(look for each in tables for look in cell_looks(each)))
     package = DocxPackage(template)
     package.set_styles(sheet.markup())
     package.set_settings(settings_part())

@@ -3,7 +3,7 @@
 import json
 
 import govdocs as library
-from govdocs.model.build import document, figure, item, section, table
+from govdocs.model.build import cell, document, figure, item, section, table
 from govdocs.testing.strategies import png
 
 FOREIGN = "开云手机官网入口·(中国)官方网站"
@@ -73,6 +73,12 @@ def test_text_shows_the_structure_and_findings_go_to_stderr(govdocs, source):
     ]
     assert "2×2" in blocks[-1]
     assert "report.txt:3: info: " in ran.err
+
+
+def test_the_size_of_a_table_counts_columns_under_merged_cells(govdocs, source):
+    made = document("题", table([[cell("合并", colspan=3), "甲"], ["1", "2", "3", "4"]]))
+    ran = govdocs("inspect", source(library.encode(made), "built.json"))
+    assert "2×4 合并 | 甲" in ran.out
 
 
 def test_a_json_document_is_shown_without_lines(govdocs, source):

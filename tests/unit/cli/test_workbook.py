@@ -4,8 +4,11 @@ import county as made_up
 import pytest
 from county_cases import report
 
+from govdocs import api
 from govdocs.kinds.annual_report.encode import to_yaml
 from govdocs.kinds.annual_report.reading import read_report
+from govdocs.kinds.annual_report.workbook.write import write_workbook
+from govdocs.standards.annual_report.loader import report_format
 
 
 def test_one_workbook(govdocs, tmp_path):
@@ -44,9 +47,31 @@ def test_a_workbook_that_exists_is_not_replaced(govdocs, tmp_path):
     assert govdocs("workbook", "--year", 2025, "-o", "a.xlsx", "--overwrite").code == 0
 
 
+@pytest.mark.parametrize("output", ["b.xlsx", "./b.xlsx", "链接.xlsx"])
+def test_last_years_report_is_never_written_over(govdocs, tmp_path, output):
+    source = tmp_path / "b.xlsx"
+    source.write_bytes(write_workbook(report_format("2021"), 2025, report=report()))
+    (tmp_path / "链接.xlsx").symlink_to(source)
+    before = source.read_bytes()
+    ran = govdocs("--lang", "zh", "workbook", "--year", 2026, "--last", "b.xlsx", "-o", output,
+                  "--overwrite")  # fmt: skip
+    assert ran.code == 2
+    assert "就是来源，不能覆盖" in ran.err
+    assert source.read_bytes() == before
+
+
+def test_words_of_last_years_page_are_replaced_before_it_is_read(govdocs, tmp_path):
+    api.save(report(年度=2024), tmp_path / "last.docx")
+    ran = govdocs("workbook", "--year", 2025, "--last", "last.docx", "-o", "填报.xlsx",
+                  "--replace", "青禾县教育局=青禾县教体局")  # fmt: skip
+    assert ran.code == 0, ran.err
+    assert read_report(tmp_path / "填报.xlsx").agency == "青禾县教体局"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("--year", "2025", "-o", "a.xlsx", "--replace", "甲=乙"), "--replace 要和 --last 一起用"),
         (("-o", "a.xlsx"), "--year"),
         (("--year", "2025", "-o", "a.docx"), "应为 .xlsx 文件"),
         (("--year", "2025", "-o", "a.xlsx", "--last-folder", "."), "--last-folder 要和 --roster"),
@@ -97,6 +122,24 @@ class TestForEachUnit:
         assert ran.code == 0, ran.err
         assert read_report(tmp_path / "填报" / "03县教育局.xlsx").last_year.year == 2024
         assert ran.err.count("没有读出2024年度的报告") == 2
+
+    def test_last_years_workbooks_are_not_written_over(self, govdocs, tmp_path):
+        past = tmp_path / "填报" / "03县教育局.xlsx"
+        past.parent.mkdir()
+        past.write_bytes(write_workbook(report_format("2021"), 2024, report=report(年度=2024)))
+        before = past.read_bytes()
+        ran = govdocs(*self.ARGUMENTS, "--last-folder", "填报", "--overwrite")
+        assert ran.code == 1
+        assert past.read_bytes() == before
+        assert "就是来源，不能覆盖" in ran.err
+        assert ran.out.count("已生成") == 2
+
+    def test_one_that_cannot_be_written_stops_no_other(self, govdocs, tmp_path):
+        (tmp_path / "填报" / "02县发展和改革局.xlsx").mkdir(parents=True)
+        ran = govdocs(*self.ARGUMENTS, "--overwrite")
+        assert ran.code == 1
+        assert "不是普通文件" in ran.err
+        assert ran.out.count("已生成") == 2
 
     def test_what_was_made_is_collected_again(self, govdocs, tmp_path):
         govdocs(*self.ARGUMENTS)

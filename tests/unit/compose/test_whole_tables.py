@@ -6,7 +6,7 @@ import pytest
 
 from govdocs import build
 from govdocs.compose.body import compose
-from govdocs.compose.composition import ComposedTable
+from govdocs.compose.composition import ComposedParagraph, ComposedTable
 from govdocs.standards.loader import load_profile
 from govdocs.units import to_pt
 
@@ -38,10 +38,53 @@ def test_a_table_up_to_a_third_of_a_page_stays_whole(rows):
     assert kept(made) == [True] * (rows - 1) + [False]
 
 
-def test_a_break_of_a_higher_table_leaves_two_rows_at_each_side():
-    (made,) = composed(table(LOW + 1, head_rows=2))
-    rest = [False] * (LOW + 1 - 5)
-    assert kept(made) == [True, True, True, *rest, True, False]
+def test_a_higher_table_begins_with_its_head_and_four_rows_and_ends_with_two():
+    (made,) = composed(table(LOW + 3, head_rows=2))
+    rest = [False] * (LOW + 3 - 7)
+    assert kept(made) == [True, True, True, True, True, *rest, True, False]
+
+
+def test_high_rows_begin_a_table_as_far_as_they_take_a_third_of_a_page():
+    high = [["很长的说明，" * 60, "1"]] * 3
+    (made,) = composed(build.table([["项目", "数量"], *high, *[["短", "1"]] * 9]))
+    assert made.first_rows == 2
+    assert kept(made)[:4] == [True, True, False, False]
+
+
+def leads(*parts):
+    """Whether each paragraph stays with what follows."""
+    document = build.document("", *parts)
+    blocks = compose(document, PROFILE, date=datetime.date(2018, 1, 9)).blocks
+    return [block.leads for block in blocks if isinstance(block, ComposedParagraph)]
+
+
+def test_a_line_that_names_a_table_stays_with_it():
+    long = table(LOW + 5)
+    assert leads("附表：统计表（2015年度）", long) == [True]
+    assert leads("各项数量如下：", table(3)) == [True]
+    assert leads("附表：统计表", "一段。", long) == [False, False]
+
+
+def test_a_sentence_or_a_line_that_may_be_two_does_not():
+    assert leads("没有其他事项。", table(3)) == [False]
+    assert leads("数" * 25, table(3)) == [False]
+
+
+def test_no_table_breaks_for_the_line_over_it():
+    high = table(PAGE - 1, keep_together=True)
+    assert composed("附表：统计表", high)[0].is_whole
+    assert leads("附表：统计表", high) == [False]
+    assert leads("附表：统计表", table(PAGE - 3, keep_together=True)) == [True]
+
+
+def test_the_air_under_a_heading_counts_in_the_room_of_its_table():
+    """Two headings and 34 rows of 17 pt leave 0.9 pt of a page, and nothing for 10 pt of air."""
+    dense = {"keep_together": True, "type_size": "小五", "column_widths": (1, 1)}
+    fits, too_high = (
+        composed(build.section("甲", build.section("乙", table(rows, **dense))))[0].is_whole
+        for rows in (33, 34)
+    )
+    assert (fits, too_high) == (True, False)
 
 
 def test_wrapped_text_counts_in_a_tables_height():

@@ -54,3 +54,54 @@ def test_a_line_that_is_no_navigation_stays_text_without_a_finding():
     assert reading.navigation == ()
     assert reading.block_lines == (1, 2)
     assert "navigation-line" not in {f.id for f in reading.findings}
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("首页>政务公开>政府信息公开年报", "首页>政务公开>政府信息公开年报"),
+        ("首页 > 年报", "首页 > 年报"),
+        ("网站首页＞政务公开", "网站首页＞政务公开"),
+        ("网站首页 » 政务公开 » 年报", "网站首页 » 政务公开 » 年报"),
+        ("您现在的位置: 首页 >> 年报", "首页 >> 年报"),
+        ("您所在的位置：首页 > 年报", "首页 > 年报"),
+        ("当前位置：政务公开 > 年报", "政务公开 > 年报"),
+        ("当前位置：首页", "首页"),
+        ("您的位置：", ""),
+    ],
+)
+def test_the_path_of_a_page_in_its_site_is_navigation(line, path):
+    assert navigation_of(line, 1) == (Navigation(1, "path", path),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页",
+        "首页设置专栏",
+        "首页 > 专栏的路径已在全县统一。",
+        "当前位置",
+        "当前位置图",
+        "栏目：首页",
+        "A > B",
+        "公开位置：县政务服务中心一楼",
+    ],
+)
+def test_what_only_speaks_of_a_first_page_or_a_place_is_text(line):
+    assert navigation_of(line, 1) == ()
+
+
+@pytest.mark.parametrize("crumbs", ["首页>政务公开>政府信息公开年报", "您的位置：首页 > 年报"])
+def test_a_path_is_never_the_title(crumbs):
+    title = "青禾县人民政府2023年政府信息公开工作年度报告"
+    reading = read_with_findings(f"{crumbs}\n{title}\n一、总体情况\n平稳。\n")
+    assert reading.document.main_part.title == title
+    assert [each.direction for each in reading.navigation] == ["path"]
+    assert ("navigation-line", 1) in {(f.id, f.line) for f in reading.findings}
+
+
+def test_a_path_on_a_web_page_is_never_the_title():
+    title = "青禾县人民政府2023年政府信息公开工作年度报告"
+    page = f"<html><body><div>首页 &gt; 年报</div><p>{title}</p><p>一、总体情况</p></body></html>"
+    reading = read_with_findings(page)
+    assert reading.document.main_part.title == title

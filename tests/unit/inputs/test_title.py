@@ -96,3 +96,23 @@ def test_the_same_title_in_other_widths_and_blanks_is_taken_out():
     text = f"---\ntitle: 青禾县2017年度（修订）报告\n---\n青禾县 ２０１７年度(修订)报告\n{BODY}"
     assert title_of(text) == ("青禾县2017年度（修订）报告", 4, [])
     assert read_with_findings(text).block_lines[0] == 5
+
+
+@pytest.mark.parametrize("column", ["政府信息公开年报", "年度报告", "信息公开工作报告"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青禾县人民政府2023年政府信息公开工作年度报告",
+        "青禾县教育局2023年政府信息公开工作年度报告",
+        "青禾县柳湾乡2017年度政务公开工作年报",
+    ],
+)
+def test_a_reports_full_title_goes_before_the_name_of_a_column(column, title):
+    text, line, _ = title_of(f"{column}\n{title}\n\n{BODY}")
+    assert (text, line) == (title, 2)
+
+
+def test_a_title_that_says_its_matter_stays_though_a_report_is_named_below():
+    notice = "关于公布2023年年报的通知"
+    below = "青禾县人民政府2023年政府信息公开工作年度报告"
+    assert title_of(f"{notice}\n{below}\n{BODY}")[0] == notice

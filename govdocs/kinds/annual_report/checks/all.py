@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from govdocs.findings import Finding
 from govdocs.kinds.annual_report.checks.completeness import check_completeness
+from govdocs.kinds.annual_report.checks.contact import check_contact
 from govdocs.kinds.annual_report.checks.figures import (
     check_blanks,
     check_domains,
@@ -20,11 +21,14 @@ from govdocs.kinds.annual_report.checks.issuing import (
     check_processing_fee,
     check_signature,
 )
+from govdocs.kinds.annual_report.checks.marks import check_marks
 from govdocs.kinds.annual_report.checks.notices import check_notices
 from govdocs.kinds.annual_report.checks.other_organs import check_other_organs
 from govdocs.kinds.annual_report.checks.part_counts import check_part_counts
 from govdocs.kinds.annual_report.checks.placeholders import check_placeholders
+from govdocs.kinds.annual_report.checks.plans import check_plans
 from govdocs.kinds.annual_report.checks.privacy import check_privacy
+from govdocs.kinds.annual_report.checks.sections import check_sections
 from govdocs.kinds.annual_report.checks.subject import Subject, of_document, of_report
 from govdocs.kinds.annual_report.checks.tie_outs import check_tie_outs
 from govdocs.kinds.annual_report.checks.titles import check_title
@@ -38,6 +42,7 @@ TextCheck: TypeAlias = Callable[[Subject], Iterator[Finding]]
 REPORT_CHECKS: tuple[ReportCheck, ...] = (
     check_format,
     check_period,
+    check_sections,
     check_completeness,
     check_processing_fee,
     check_tie_outs,
@@ -48,15 +53,18 @@ REPORT_CHECKS: tuple[ReportCheck, ...] = (
     check_in_force,
     check_signature,
     check_date_of_issue,
+    check_contact,
 )
 """Checks that need the facts of a report."""
 
 TEXT_CHECKS: tuple[TextCheck, ...] = (
     check_title,
     check_years,
+    check_plans,
     check_part_counts,
     check_notices,
     check_placeholders,
+    check_marks,
     check_other_organs,
     check_privacy,
 )

@@ -44,7 +44,7 @@ def _empty_sections(report: AnnualReport) -> Iterator[Finding]:
                 id="section-empty",
                 severity=Severity.WARNING,
                 zh=f"“{form.heading}”没有内容；没有需要报告的，也应写明“无”",
-                en=f"section {form.id} has no text; where there is nothing to report, say so",
+                en=f"“{form.heading}” has no text; where there is nothing to report, say so",
                 place=f"章节 {form.heading}",
             )
 

@@ -35,7 +35,8 @@ def check_blanks(report: AnnualReport) -> Iterator[Finding]:
         cells = list(table.cells())
         blank = [cell for cell in cells if cell not in report.tables]
         if len(blank) == len(cells):
-            yield _blank(report, blank, f"{table_name(table)}：整张表为空", f"{table.id} is blank")
+            name = table_name(table)
+            yield _blank(report, blank, f"{name}：整张表为空", f"{name}: the whole table is blank")
             continue
         rows: dict[str, list[CellRef]] = {}
         for cell in blank:
@@ -52,12 +53,13 @@ def _blank_names(table: TableForm, cells: list[CellRef]) -> tuple[str, str]:
     rows = [table.row(key) for key in dict.fromkeys(cell.row for cell in cells)]
     columns = [table.column(key) for key in dict.fromkeys(cell.column for cell in cells)]
     zh = "、".join(short_name(row.name) for row in rows)
-    en = ", ".join(row.id for row in rows)
+    en = ", ".join(short_name(row.name) for row in rows)
     if len(table.columns) > 1:
         zh += f"×{'、'.join(column.name for column in columns)}"
-        en += f" × {', '.join(column.id for column in columns)}"
+        en += f" × {', '.join(column.name for column in columns)}"
     count = f"（共{len(cells)}格）" if len(cells) > 1 else ""
-    return f"{table_name(table)}：{zh}{count}为空", f"{table.id}: {en} ({len(cells)} cells) blank"
+    aside = f" ({len(cells)} cells)" if len(cells) > 1 else ""
+    return f"{table_name(table)}：{zh}{count}为空", f"{table_name(table)}: {en}{aside} blank"
 
 
 def _blank(report: AnnualReport, cells: list[CellRef], zh: str, en: str) -> Finding:
@@ -88,7 +90,8 @@ def check_written_values(report: AnnualReport) -> Iterator[Finding]:
                 id="value-as-written",
                 severity=Severity.INFO,
                 zh=f"{zh}（{names}），照原样保留，不作0计；没有发生的宜填0",
-                en=f"{table.id}: {len(cells)} cells hold “{text}”; kept as written, not taken as 0",
+                en=f"{table_name(table)}: {len(cells)} cells hold “{text}” ({names}); kept as "
+                "written, not taken as 0",
                 place=cell_place(form, cells[0]),
                 cells=tuple(map(str, cells)),
                 expected="0",

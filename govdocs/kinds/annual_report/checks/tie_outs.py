@@ -8,9 +8,8 @@ from itertools import groupby
 from govdocs.findings import Finding, Severity
 from govdocs.kinds.annual_report.cell_places import (
     cell_place,
-    line_id,
     line_name,
-    term_id,
+    line_name_en,
     term_name,
 )
 from govdocs.kinds.annual_report.figures import Figures
@@ -131,7 +130,7 @@ class _Words:
         return f"{line}勾稽关系“{self._identity.zh}”（{self._identity.id}）"
 
     def _rule_en(self) -> str:
-        line = line_id(self._form, self._identity, self._tie_out.along)
+        line = line_name_en(self._form, self._identity, self._tie_out.along)
         return f"tie-out {self._identity.id} ({line}: {self._identity.en})"
 
     def _arithmetic(self, lang: str) -> str:
@@ -146,7 +145,7 @@ class _Words:
     def _side(self, cells: tuple[CellRef, ...], total: Number, lang: str) -> str:
         """新收11＋上年结转2＝13, with the terms of 0 and the cells without a number counted."""
         blanks = {*self._outcome.blanks}
-        texts = [(self.name(cell, lang), self._figures.text(cell)) for cell in cells]
+        texts = [(self.name(cell), self._figures.text(cell)) for cell in cells]
         if len(cells) == 1:
             return _term(*texts[0], lang) if cells[0] not in blanks else _no_term(*texts[0], lang)
         known = [term for cell, term in zip(cells, texts, strict=True) if cell not in blanks]
@@ -159,9 +158,8 @@ class _Words:
         terms = plus.join(_term(*term, lang) for term in told) or "0"
         return f"{terms}{asides}{equals}{_number(total)}"
 
-    def name(self, cell: CellRef, lang: str) -> str:
-        named = term_name if lang == "zh" else term_id
-        return named(self._form, self._identity, cell)
+    def name(self, cell: CellRef) -> str:
+        return term_name(self._form, self._identity, cell)
 
 
 def _term(name: str, text: str, lang: str) -> str:
@@ -237,7 +235,7 @@ def _grouped(changes: list[SingleChange], words: _Words, lang: str) -> Iterator[
 
 def _group(alike: Sequence[SingleChange], words: _Words, lang: str) -> str:
     step = f"{_number(alike[0].old)}→{_number(alike[0].new)}"
-    names = [words.name(each.cell, lang) for each in alike]
+    names = [words.name(each.cell) for each in alike]
     if len(names) == 1:
         return f"{names[0]} {step}"
     if lang == "zh":

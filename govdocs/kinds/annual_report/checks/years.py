@@ -1,4 +1,7 @@
-"""Years that contradict the report's year: in the title, the period, the opening."""
+"""Years that contradict the report's year: in the title, the period, the opening.
+
+二〇二四年 is a year as 2024年 is.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from govdocs.findings import Finding, Severity
+from govdocs.kinds.annual_report.checks.chinese_dates import in_digits
 from govdocs.kinds.annual_report.checks.subject import Part, Subject, TextLine, finding
 from govdocs.kinds.annual_report.report import AnnualReport
 
@@ -26,6 +30,9 @@ _REPORT = re.compile(
 _QUOTED = re.compile(r"《[^》]*》?|〈[^〉]*〉?")
 _BARE_HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．][^。]{0,20}。?$")
 _OPENING_YEAR = re.compile(rf"[^。，,]{{0,12}}?{_YEAR}\s*年")
+_DONE_IN = re.compile(
+    rf"在{_YEAR}\s*年(?:度|里|中)?(?=认真|深入|严格|全面|积极|坚持|持续|不断|紧紧|切实|始终)"
+)
 
 
 def check_years(subject: Subject) -> Iterator[Finding]:
@@ -84,13 +91,14 @@ def _opening(subject: Subject) -> TextLine | None:
 
 
 def _title(line: TextLine, year: int) -> Iterator[Finding]:
-    match = _TITLE_YEAR.search(line.text)
+    match = _TITLE_YEAR.search(in_digits(line.text))
     if match and int(match[1]) != year:
         yield _conflict(line, match, year, Severity.ERROR, "标题", "the title")
 
 
 def _periods(line: TextLine, year: int) -> Iterator[Finding]:
-    for match in _RANGE.finditer(line.text):
+    for match in _RANGE.finditer(in_digits(line.text)):
+        shown = line.text[match.start() : match.end()]
         before = line.text[max(0, match.start() - 30) : match.start()]
         first, last = int(match[1]), int(match[4] or match[1])
         days = tuple(int(match[index]) for index in (2, 3, 5, 6))
@@ -104,30 +112,33 @@ def _periods(line: TextLine, year: int) -> Iterator[Finding]:
                 "period-not-whole-year",
                 Severity.WARNING,
                 line,
-                f"“{match[0]}”：统计期限应为 {year} 年全年（1月1日至12月31日），请核实",
-                f"“{match[0]}”: the period should be the whole of {year}",
+                f"“{shown}”：统计期限应为 {year} 年全年（1月1日至12月31日），请核实",
+                f"“{shown}”: the period should be the whole of {year}",
                 at=match.start(),
                 expected=f"{year}年1月1日至12月31日",
-                found=match[0],
+                found=shown,
             )
 
 
 def _untils(line: TextLine, year: int) -> Iterator[Finding]:
-    for match in _UNTIL.finditer(line.text):
+    for match in _UNTIL.finditer(in_digits(line.text)):
         if int(match[1]) != year and line.text[match.start() - 1 : match.start()] not in _COMPARED:
             yield _conflict(line, match, year, Severity.WARNING, "截止日期", "the closing date")
 
 
 def _self_reference(line: TextLine, year: int) -> Iterator[Finding]:
     """What the introduction calls this report; titles in 《》 are other papers."""
-    text = _QUOTED.sub(lambda quoted: "《" * len(quoted[0]), line.text)
+    text = _QUOTED.sub(lambda quoted: "《" * len(quoted[0]), in_digits(line.text))
     for match in _REPORT.finditer(text):
         if int(match[1]) != year:
             yield _conflict(line, match, year, Severity.ERROR, "引言", "the introduction")
 
 
 def _opening_year(line: TextLine, year: int) -> Iterator[Finding]:
-    match = _OPENING_YEAR.match(line.text)
+    text = in_digits(line.text)
+    match = _OPENING_YEAR.match(text)
+    if match is None or int(match[1]) == year:
+        match = _DONE_IN.search(text)
     if match and int(match[1]) < year and not re.search(r"[自截比较与]", match[0]):
         yield _conflict(line, match, year, Severity.WARNING, "开头", "the opening")
 

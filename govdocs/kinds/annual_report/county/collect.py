@@ -8,6 +8,7 @@ from pathlib import Path
 
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.templating import Templates
+from govdocs.kinds.annual_report.cell_places import table_name
 from govdocs.kinds.annual_report.checking import check_all
 from govdocs.kinds.annual_report.county.folder import (
     FolderFiles,
@@ -32,12 +33,15 @@ from govdocs.kinds.annual_report.county.roster import (
     Unit,
     plain_name,
 )
+from govdocs.kinds.annual_report.county.same_report import Sameness, sameness
+from govdocs.kinds.annual_report.fill_totals import fill_totals
 from govdocs.kinds.annual_report.reading import ReportReading
 from govdocs.kinds.annual_report.report import AnnualReport
-from govdocs.standards.annual_report.forms import ReportFormat
+from govdocs.standards.annual_report.forms import CellRef, ReportFormat
 
 _MOST_TOLD = 3
 _PRINTS = (".pdf", ".ofd")
+OTHER_WORDING = "same-figures-other-wording"
 _DOUBLE = frozenset({COVERED_ROW, COVERED_TWICE})
 
 
@@ -100,8 +104,9 @@ class _Judge:
         files, passed_over = self._usable(files)
         if not files:
             return UnitResult(unit=unit, reasons=(self._missing(unit), *double))
-        if len(files) > 1 and not _are_alike(files):
-            return UnitResult(unit=unit, reasons=(_several(files), *double))
+        same = sameness(files, self._templates)
+        if same.differs:
+            return UnitResult(unit=unit, reasons=(_several(files, same), *double))
         file = files[0]
         if file.reading is None:
             return UnitResult(
@@ -111,7 +116,7 @@ class _Judge:
                 reasons=(_unreadable(file), *double),
             )
         reading = file.reading
-        told = (*passed_over, *_alike(files))
+        told = (*passed_over, *_alike(files, same))
         findings = [*told, *reading.findings, *self._checked(reading)]
         reasons = [*double, *self._reasons(unit, reading, findings)]
         return UnitResult(
@@ -184,8 +189,10 @@ class _Judge:
             yield _errors(Status.TEXT_ERRORS, of_text, "文字错误", "in the text")
         if is_all_zero(report):
             yield Reason(Status.ALL_ZERO, "表中所有数字都是0", "every figure is 0")
-        elif not report.tables and self._form.tables:
+        if not report.tables and self._form.tables:
             yield Reason(Status.ERRORS, "表格一个数字也没有填", "no figure is filled in")
+        elif missing := missing_cells(report):
+            yield _incomplete(report, missing)
 
     def _other_agency(self, unit: Unit, report: AnnualReport) -> Reason:
         other = self._roster.unit(report.agency)
@@ -243,6 +250,36 @@ def is_all_zero(report: AnnualReport) -> bool:
     return bool(known) and not any(known)
 
 
+def missing_cells(report: AnnualReport) -> tuple[CellRef, ...]:
+    """Blank cells of the tables, without totals that follow from what is stated."""
+    cells = list(report.format.cells())
+    if all(cell in report.tables for cell in cells):
+        return ()
+    known = fill_totals(report).report.tables
+    return tuple(cell for cell in cells if cell not in known)
+
+
+def _incomplete(report: AnnualReport, missing: tuple[CellRef, ...]) -> Reason:
+    """Which cells are missing: tables that are blank as a whole, then how many of the others."""
+    told, told_en = [], []
+    for table in report.format.tables:
+        cells = [cell for cell in missing if cell.table == table.id]
+        if not cells:
+            continue
+        zh, en = report.format.cell_name(cells[0]), str(cells[0])
+        if not any(cell in report.tables for cell in table.cells()):
+            zh, en = f"{table_name(table)}（整张表）", f"{table.id} (all of it)"
+        elif len(cells) > 1:
+            zh, en = f"{zh}等{len(cells)}格", f"{en} and others, {len(cells)} cells"
+        told.append(zh)
+        told_en.append(en)
+    return Reason(
+        Status.INCOMPLETE,
+        f"有空白的格，汇总时会缺数：{'；'.join(told)}；请补填，没有的填0",
+        f"blank cells would be missing from the sum: {'; '.join(told_en)}; fill in, 0 for none",
+    )
+
+
 def _errors(status: Status, errors: list[Finding], zh: str, en: str) -> Reason:
     # The first sentence says what is wrong; the ledger has the rest.
     told = "；".join(finding.zh.partition("。")[0] for finding in errors[:_MOST_TOLD])
@@ -260,30 +297,39 @@ def _unreadable(file: ReadFile) -> Reason:
     return Reason(Status.UNREADABLE, f"{file.path.name}：{zh}", f"{file.path.name}: {en}")
 
 
-def _several(files: tuple[ReadFile, ...]) -> Reason:
+def _several(files: tuple[ReadFile, ...], same: Sameness) -> Reason:
     names = "、".join(file.path.name for file in files)
+    zh = f"有{len(files)}份不同的文件：{names}"
+    en = f"{len(files)} different files: {names}"
+    if same.texts:
+        zh += f"；数字相同，文字不同（{'、'.join(same.texts)}）"
+        en += f"; the same figures, but other texts ({', '.join(same.texts)})"
     return Reason(
         Status.DUPLICATE_FILES,
-        f"有{len(files)}份不同的文件：{names}；请只留一份，或在名册“来源文件”中指定",
-        f"{len(files)} different files: {names}; keep one, or name it in 来源文件",
+        f"{zh}；请只留一份，或在名册“来源文件”中指定",
+        f"{en}; keep one, or name it in 来源文件",
     )
 
 
-def _are_alike(files: tuple[ReadFile, ...]) -> bool:
-    """Whether several files say the same: a report as data and what was rendered from it."""
-    reports = [file.reading.report for file in files if file.reading]
-    kinds = {(plain_name(r.agency), r.year, r.format.id, r.tables) for r in reports}
-    return len(reports) == len(files) and len(kinds) == 1
-
-
-def _alike(files: tuple[ReadFile, ...]) -> Iterator[Finding]:
-    if len(files) > 1:
-        names = "、".join(file.path.name for file in files[1:])
+def _alike(files: tuple[ReadFile, ...], same: Sameness) -> Iterator[Finding]:
+    if len(files) < 2:
+        return
+    used, names = files[0].path.name, "、".join(file.path.name for file in files[1:])
+    if same.texts:
+        parts = "、".join(same.texts)
+        yield Finding(
+            id=OTHER_WORDING,
+            severity=Severity.WARNING,
+            zh=f"{names} 与 {used} 数字全同，文字不同（{parts}）；用的是 {used}，请只留定稿",
+            en=f"{names}: the same figures as {used}, but other texts ({parts}); {used} is used: "
+            "keep the final one only",
+        )
+    else:
         yield Finding(
             id="same-report-twice",
-            severity=Severity.WARNING,
-            zh=f"{names} 与 {files[0].path.name} 数字全同，只计一次",
-            en=f"{names}: the same figures as {files[0].path.name}; counted once",
+            severity=Severity.INFO,
+            zh=f"{names} 与 {used} 内容相同，只计一次",
+            en=f"{names}: the same report as {used}; counted once",
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from govdocs.errors import GovdocsError, InputError, ReportError
 from govdocs.findings import Finding, Severity
 from govdocs.kinds.annual_report.county.roster import plain_name
 from govdocs.kinds.annual_report.reading import ReportReading, read_report_with_findings
+from govdocs.messages.os_errors import reason_of
 
 _NO_REPORTS = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -80,8 +81,9 @@ def list_folder(folder: Path, ignored: Collection[Path] = ()) -> FolderFiles:
         entries = sorted(folder.iterdir(), key=lambda path: path.name)
         folders = tuple(path for path in entries if path.is_dir())
     except OSError as error:
+        why = reason_of(error)
         raise InputError(
-            f"打不开文件夹：{error}", f"cannot open the folder: {error}", at=str(folder)
+            f"打不开文件夹：{why.zh}", f"cannot open the folder: {why.en}", at=str(folder)
         ) from error
     files = [path for path in entries if path not in folders and _key(path) not in passed]
     hidden = tuple(path for path in files if _is_hidden(path.name))
@@ -102,10 +104,15 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in _NO_REPORTS
 
 
-def read_file(path: Path) -> ReadFile:
-    """Read one file; whatever goes wrong is kept with it."""
+def read_file(path: Path, *, replace: Mapping[str, str] | None = None) -> ReadFile:
+    """Read one file; whatever goes wrong is kept with it.
+
+    Args:
+        path: the file.
+        replace: texts to replace in a page before it is read.
+    """
     try:
-        return ReadFile(path, read_report_with_findings(path), None)
+        return ReadFile(path, read_report_with_findings(path, replace=replace), None)
     except ReportError as error:
         first = error.findings[0] if error.findings else None
         more = len(error.findings) - 1

@@ -29,7 +29,6 @@ LOOKS: dict[str, dict[str, Any]] = {
     "note": {"font_name": "宋体", "font_size": 9, "font_color": "#595959", "valign": "vcenter"},
     "head": _BASE | {"bold": True, "bg_color": "#E3F0FA", "align": "center", "text_wrap": True},
     "text": _BASE | {"text_wrap": True, "valign": "top"},
-    "name": _BASE,
     "center": _BASE | {"align": "center"},
     "bad": _BASE | {"align": "center", "bg_color": "#C00000", "font_color": "#FFFFFF"},
     "warn": _BASE | {"align": "center", "bg_color": "#FFD9A0"},
@@ -37,7 +36,6 @@ LOOKS: dict[str, dict[str, Any]] = {
     "number": _BASE | {"num_format": "General", "align": "right"},
     "odd": _BASE | {"align": "right", "bg_color": "#FFD9A0"},
     "sum": _BASE | {"num_format": "General", "align": "right", "bold": True, "bg_color": "#E3F0FA"},
-    "sum_name": _BASE | {"bold": True, "bg_color": "#E3F0FA"},
 }
 A4, A3 = 9, 8
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
 from govdocs.errors import GovdocsError
 from govdocs.findings import Finding, Severity
-from govdocs.kinds.annual_report.county.folder import list_folder, read_file
+from govdocs.kinds.annual_report.county.folder import ReadFile, list_folder, read_file
 from govdocs.kinds.annual_report.county.matching import match_files
-from govdocs.kinds.annual_report.county.roster import Roster, Unit, file_stems
-from govdocs.kinds.annual_report.report import AnnualReport, Contact
+from govdocs.kinds.annual_report.county.roster import (
+    DUPLICATE_NAME,
+    Roster,
+    Unit,
+    file_stems,
+    plain_name,
+)
+from govdocs.kinds.annual_report.report import LONGEST_NAME, AnnualReport, Contact
 from govdocs.kinds.annual_report.workbook.write import write_workbook
 from govdocs.standards.annual_report.forms import ReportFormat
 
@@ -37,7 +43,12 @@ class Prefilled(NamedTuple):
 
 
 def prefilled_workbooks(
-    roster: Roster, form: ReportFormat, year: int, *, last_folder: Path | None = None
+    roster: Roster,
+    form: ReportFormat,
+    year: int,
+    *,
+    last_folder: Path | None = None,
+    replace: Mapping[str, str] | None = None,
 ) -> Iterator[Prefilled]:
     """A workbook for each unit in turn; one that fails does not stop the others.
 
@@ -45,27 +56,54 @@ def prefilled_workbooks(
         roster: the units.
         form, year: of the reports to be filled in.
         last_folder: where last year's reports lie, whatever holds them.
+        replace: texts to replace in pages before they are read.
 
     Raises:
         InputError: the folder cannot be listed.
-        UsageError: two units would get files of one name.
     """
     names = file_stems(roster)
-    past = _last_reports(roster, last_folder, year - 1) if last_folder else None
+    shared = {
+        name for note in roster.notes if note.finding.id == DUPLICATE_NAME for name in note.units
+    }
+    nothing = [_Past(None, ())] * len(names)
+    past = _last_reports(roster, last_folder, year - 1, replace) if last_folder else nothing
     agencies = [unit.name for unit in roster.units]
-    for unit, name in zip(roster.units, names, strict=True):
-        findings = list(_kept_back(unit))
-        last: AnnualReport | None = None
-        if past is not None:
-            last, told = past[unit.name]
-            findings += told
+    for unit, name, last in zip(roster.units, names, past, strict=True):
+        told = (*_kept_back(unit), *last.findings)
+        fault = next(_name_faults(unit, shared), None)
+        if fault is not None:
+            yield Prefilled(unit, f"{name}.xlsx", None, (*told, fault))
+            continue
         try:
-            report = begun_report(unit, form, year, last)
+            report = begun_report(unit, form, year, last.report)
             data = write_workbook(form, year, report=report, agencies=agencies)
-            yield Prefilled(unit, f"{name}.xlsx", data, tuple(findings))
         except GovdocsError as error:
-            findings.append(_finding("cannot-fill", Severity.ERROR, error.zh, error.en))
-            yield Prefilled(unit, f"{name}.xlsx", None, tuple(findings))
+            fault = _finding("cannot-fill", Severity.ERROR, error.zh, error.en)
+            yield Prefilled(unit, f"{name}.xlsx", None, (*told, fault))
+        except Exception as error:  # a defect of ours must not take the other units along
+            zh, en = f"govdocs 内部错误（{error!r}）", f"internal error ({error!r})"
+            fault = _finding("cannot-fill", Severity.ERROR, zh, en)
+            yield Prefilled(unit, f"{name}.xlsx", None, (*told, fault))
+        else:
+            yield Prefilled(unit, f"{name}.xlsx", data, told)
+
+
+def _name_faults(unit: Unit, shared: Set[str]) -> Iterator[Finding]:
+    """Why no workbook can be made under a unit's name."""
+    if unit.name in shared:
+        yield _finding(
+            "unit-name", Severity.ERROR,
+            f"{unit.name}：名册中另有一行用同样的全称或简称，分不清填报簿是谁的；请先改正名册",
+            f"{unit.name}: another row of the roster bears the same name, so that it would not "
+            "be known whose the workbook is; mend the roster first",
+        )  # fmt: skip
+    if max(len(unit.name), len(unit.short_name)) > LONGEST_NAME:
+        yield _finding(
+            "unit-name", Severity.ERROR,
+            f"{unit.name[:20]}……：全称和简称最多{LONGEST_NAME}字；请在名册中改正",
+            f"{unit.name[:20]}…: a full or short name has {LONGEST_NAME} characters at most; mend "
+            "the roster",
+        )  # fmt: skip
 
 
 def begun_report(
@@ -110,29 +148,44 @@ def _kept_back(unit: Unit) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+class _Past(NamedTuple):
+    """A unit's report of the year before, and what is to be said of it."""
+
+    report: AnnualReport | None
+    findings: tuple[Finding, ...]
+
+
 def _last_reports(
-    roster: Roster, folder: Path, year: int
-) -> dict[str, tuple[AnnualReport | None, tuple[Finding, ...]]]:
+    roster: Roster, folder: Path, year: int, replace: Mapping[str, str] | None
+) -> list[_Past]:
     """Each unit's report of the year before, if the folder has just one."""
-    files = [read_file(path) for path in list_folder(folder).files]
+    files = [read_file(path, replace=replace) for path in list_folder(folder).files]
     claims = match_files(_by_names_only(roster), folder, files)
-    found: dict[str, tuple[AnnualReport | None, tuple[Finding, ...]]] = {}
-    for unit, own in zip(roster.units, claims.of_unit, strict=True):
-        reports = [file.reading.report for file in own if file.reading]
-        of_year = [report for report in reports if report.year == year]
-        alike = {(report.agency, report.tables) for report in of_year}
-        if len(alike) == 1:
-            found[unit.name] = (of_year[0], ())
-            continue
-        names = "、".join(file.path.name for file in own) or "没有"
-        why = "有几份不同的报告" if of_year else f"没有读出{year}年度的报告"
-        found[unit.name] = (None, (_finding(
-            "no-last-year", Severity.WARNING,
-            f"{unit.name}：上年文件夹中{why}（文件：{names}），没有带入上年数字",
-            f"{unit.name}: no single report on {year} among last year's files ({names}); "
-            "its figures are not filled in",
-        ),))  # fmt: skip
-    return found
+    return [
+        _last_report(unit, own, year)
+        for unit, own in zip(roster.units, claims.of_unit, strict=True)
+    ]
+
+
+def _last_report(unit: Unit, files: tuple[ReadFile, ...], year: int) -> _Past:
+    reports = [file.reading.report for file in files if file.reading]
+    of_year = [report for report in reports if report.year == year]
+    own = [report for report in of_year if plain_name(report.agency) in unit.names]
+    if len({(report.agency, report.tables) for report in own}) == 1:
+        return _Past(own[0], ())
+    names = "、".join(file.path.name for file in files) or "没有"
+    why = f"没有读出{year}年度的报告"
+    if own:
+        why = "有几份不同的报告"
+    elif of_year:
+        why = f"是“{of_year[0].agency}”的报告，更名的请在名册“并入自”中写上原名"
+    finding = _finding(
+        "no-last-year", Severity.WARNING,
+        f"{unit.name}：上年文件夹中{why}（文件：{names}），没有带入上年数字",
+        f"{unit.name}: no single report of its own on {year} among last year's files ({names}); "
+        "its figures are not filled in",
+    )  # fmt: skip
+    return _Past(None, (finding,))
 
 
 def _by_names_only(roster: Roster) -> Roster:

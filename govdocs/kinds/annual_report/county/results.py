@@ -26,6 +26,7 @@ class Status(enum.StrEnum):
     OTHER_AGENCY = "other-agency"
     COUNTED_TWICE = "counted-twice"
     ERRORS = "errors"
+    INCOMPLETE = "incomplete"
     ALL_ZERO = "all-zero"
     TEXT_ERRORS = "text-errors"
     OK = "ok"
@@ -39,7 +40,7 @@ class Status(enum.StrEnum):
     def may_be_forced(self) -> bool:
         """Whether there are figures of this year and format that could be counted."""
         return not self.fails or self in (
-            Status.OTHER_AGENCY, Status.COUNTED_TWICE, Status.ERRORS,
+            Status.OTHER_AGENCY, Status.COUNTED_TWICE, Status.ERRORS, Status.INCOMPLETE,
         )  # fmt: skip
 
     @property
@@ -63,6 +64,7 @@ _IN_CHINESE = {
     Status.OTHER_AGENCY: "机关不符",
     Status.COUNTED_TWICE: "重复计算",
     Status.ERRORS: "数据有错",
+    Status.INCOMPLETE: "缺数",
     Status.ALL_ZERO: "全零",
     Status.TEXT_ERRORS: "文字有错",
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from govdocs.errors import UsageError
 from govdocs.findings import Finding, Severity
 from govdocs.kinds.annual_report.agency import AgencyKind, agency_kind
 
@@ -19,6 +19,9 @@ KIND_NAMES = {
     AgencyKind.OTHER: "其他",
 }
 _BLANKS = re.compile(r"\s+")
+_MOST_STEM_BYTES = 180
+"""Most systems allow 255 bytes, some 200 with the ending."""
+
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
@@ -113,23 +116,29 @@ def make_roster(name: str, units: Iterable[Unit]) -> Roster:
 def file_stems(roster: Roster) -> tuple[str, ...]:
     """A file name for each unit, without an ending: its order and its short name.
 
-    Raises:
-        UsageError: two units would get one name.
+    All differ, also where a file system does not tell capitals from small letters, and none is
+    too long for one.
     """
     digits = max(2, len(str(max((unit.order for unit in roster.units), default=0))))
-    names = tuple(
-        f"{unit.order:0{digits}d}{_NOT_IN_FILE_NAMES.sub('_', unit.shown_name)}"
-        for unit in roster.units
-    )
-    folded = [name.casefold() for name in names]
-    twice = sorted({name for name, key in zip(names, folded, strict=True) if folded.count(key) > 1})
-    if twice:
-        raise UsageError(
-            f"几个单位的文件会同名：{'、'.join(twice)}；请在名册中改顺序或简称",
-            f"several units would get one file: {', '.join(twice)}; change 顺序 or 简称",
-            at=roster.name,
-        )
-    return names
+    names: dict[str, str] = {}
+    for unit in roster.units:
+        name = safe_stem(f"{unit.order:0{digits}d}{unit.shown_name}")
+        alike = sum(key.startswith(f"{name.casefold()}\0") for key in names)
+        names[f"{name.casefold()}\0{alike}"] = f"{name}({alike + 1})" if alike else name
+    return tuple(names.values())
+
+
+def safe_stem(name: str) -> str:
+    """A name as the stem of a file: marks that no file may bear replaced, at most 180 bytes.
+
+    A longer one is cut, and what identifies the whole of it takes the end's place.
+    """
+    plain = _NOT_IN_FILE_NAMES.sub("_", name)
+    data = plain.encode()
+    if len(data) <= _MOST_STEM_BYTES:
+        return plain
+    mark = hashlib.sha256(data).hexdigest()[:8]
+    return f"{data[: _MOST_STEM_BYTES - len(mark) - 1].decode(errors='ignore')}-{mark}"
 
 
 DUPLICATE_NAME = "roster-duplicate-name"

@@ -14,6 +14,7 @@ from govdocs.errors import InputError
 from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.tree import Node, Tree, load_tree
+from govdocs.messages.os_errors import reason_of
 
 
 class Placed(NamedTuple):
@@ -53,8 +54,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
+        why = reason_of(error)
         raise InputError(
-            f"读不了名册：{error}", f"cannot read the roster: {error}", at=str(path)
+            f"读不了名册：{why.zh}", f"cannot read the roster: {why.en}", at=str(path)
         ) from error
 
 

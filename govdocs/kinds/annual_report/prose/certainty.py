@@ -18,14 +18,17 @@ _UNDERSTOOD = (
     Kind.WHOLE,
     Kind.THIS_YEAR,
     Kind.GLUE,
+    Kind.COMPARED,
 )
 # Characters that by themselves narrow nothing, and what dates are written with.
 _GLUE = frozenset(
     " \t　□、“”\"':()/.0123456789年月日底末内中起止"
     "的了也均都就又还再已曾于以至到从自向对由因为被将等共计之而与和及或并且属作"
 )
+_MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九])月")
 _DONE = re.compile(r"的?(?:申请)?(?:均|都|已|全部|按|依法|及时|纳入)")
 _FROM = re.compile(r"[由从](?:[上去前]一?年度?)?(?:同期)?的?$")
+_BARE_YEAR = re.compile(r"[与比较同和](?:20\d\d|上一?|去)年度?的?$", re.ASCII)
 _MOVES = re.compile(r"[,、]?(?:[上回]?升|上涨|攀升|增|提|下?降|减|回落|下滑|跃)")
 _COURT_TOTALS = frozenset({"复议", "诉讼", "直接起诉", "复议后起诉"})
 _WHOLES = frozenset({"新收", "收到", "上年结转", "办结", "答复", "办理"})
@@ -43,6 +46,8 @@ def is_understood(text: str, words: Sequence[Word], own: Own) -> bool:
         own: whose report it is.
     """
     rest, in_name = list(text), bytearray(len(text))
+    for match in _MONTH.finditer(text):
+        rest[match.start() : match.end()] = " " * len(match[0])
     for match in own.names.finditer(text):
         start, end = match.span()
         rest[start:end] = " " * (end - start)
@@ -86,6 +91,12 @@ def is_start_of_a_change(text: str, number: Number) -> bool:
     """由126件上升到: where the change began, last year as a rule."""
     before = text[max(0, number.start - 6) : number.start]
     return _FROM.search(before) is not None and _MOVES.match(text, number.end) is not None
+
+
+def is_bare(around: Around) -> bool:
+    """与2024年的57件: nothing is named beside the number but the year."""
+    is_named = is_relevant((*around.words_before, *around.words_after[:1]))
+    return not is_named and _BARE_YEAR.search(around.before) is not None
 
 
 def is_of_applicants(around: Around) -> bool:

@@ -74,12 +74,38 @@ class _Judge:
         if claim.figure.is_fee:
             yield from self._fee(claim)
             return
+        if claim.is_of_last_year:
+            yield from self._last_count(claim)
+            return
         known = [self._known(cells) for cells in claim.sums]
         if not known or any(each.may_be(claim.found, claim.places) for each in known):
             return
         unit = claim.figure.unit
         yield self._finding(
             claim, claim.sums[0], _text(known[0].value) + unit, _text(claim.found) + unit
+        )
+
+    def _last_count(self, claim: CountClaim) -> Iterator[Finding]:
+        """A number of the year before; its cells are in another report, so none is named by key."""
+        last = self.report.last_year
+        if last is None or last.year != self.report.year - 1:
+            return
+        known = [_known(last.tables, last.format, cells) for cells in claim.sums]
+        if any(each.may_be(claim.found, claim.places) for each in known):
+            return
+        place, cells = claim.text.place, claim.sums[0]
+        expected, found = _text(known[0].value), _text(claim.found)
+        where = _where(last.format, cells)
+        yield Finding(
+            id="prose-cell",
+            severity=Severity.WARNING,
+            place=place,
+            zh=f"{place}：“{claim.quote}”中的 {found} 与上年（{last.year}年）{where}的 {expected} "
+            "不一致；请核对后改文字或上年数据",
+            en=f"{place}: {found} in “{claim.quote}” differs from {expected} in {where} of "
+            f"{last.year}; check both and change one",
+            expected=expected,
+            found=found,
         )
 
     def _fee(self, claim: CountClaim) -> Iterator[Finding]:
@@ -138,20 +164,43 @@ class _Judge:
 
     def _finding(self, claim: Claim, cells: Sum, expected: str, found: str) -> Finding:
         place = claim.text.place
-        where = "、".join(cell_place(self.form, cell) for cell in cells[:_MOST_NAMED])
-        more = f"等{len(cells)}格" if len(cells) > _MOST_NAMED else ""
+        where = _where(self.form, cells)
+        zh, en = _difference(claim, where, expected, found)
         return Finding(
             id="prose-cell",
             severity=Severity.WARNING,
             place=place,
             cells=tuple(map(str, cells)),
-            zh=f"{place}：“{claim.quote}”中的 {found} 与{where}{more}的 {expected} 不一致；"
-            "请核对后改文字或表格",
-            en=f"{place}: {found} in “{claim.quote}” differs from {expected} in {where}"
-            f"{' …' if more else ''}; check both and change one",
+            zh=f"{place}：{zh}；请核对后改文字或表格",
+            en=f"{place}: {en}; check both and change one",
             expected=expected,
             found=found,
         )
+
+
+def _where(form: ReportFormat, cells: Sum) -> str:
+    """The cells' places, the first few of many."""
+    named = "、".join(cell_place(form, cell) for cell in cells[:_MOST_NAMED])
+    return named + (f"等{len(cells)}格" if len(cells) > _MOST_NAMED else "")
+
+
+def _difference(claim: Claim, where: str, expected: str, found: str) -> tuple[str, str]:
+    """What differs, in Chinese and English; a nil statement has no 0 that could be quoted."""
+    if isinstance(claim, CountClaim) and claim.nil:
+        unit = "" if claim.figure.unit else "件"
+        return (
+            f"“{claim.quote}”说“{claim.nil}”，而{where}为 {expected}{unit}",
+            f"“{claim.quote}” says that there were none, but {where} has {expected}",
+        )
+    if isinstance(claim, ChangeClaim) and not claim.direction:
+        return (
+            f"“{claim.quote}”说没有增减，而{where}为 {expected}",
+            f"“{claim.quote}” says that nothing changed, but {where} has {expected}",
+        )
+    return (
+        f"“{claim.quote}”中的 {found} 与{where}的 {expected} 不一致",
+        f"{found} in “{claim.quote}” differs from {expected} in {where}",
+    )
 
 
 def _known(figures: Figures, form: ReportFormat, cells: Sum) -> _Known:

@@ -19,6 +19,8 @@ class CountClaim(NamedTuple):
         sums: readings; the number must be one of them.
         found: the number, in the figure's unit.
         places: decimal places as written.
+        nil: the words of a nil statement (未收到); empty for a number.
+        is_of_last_year: whether the number is the year before's (与2024年新收57件相比).
     """
 
     text: PlacedText
@@ -27,6 +29,8 @@ class CountClaim(NamedTuple):
     sums: tuple[Sum, ...]
     found: Decimal
     places: int = 0
+    nil: str = ""
+    is_of_last_year: bool = False
 
 
 class ShareClaim(NamedTuple):

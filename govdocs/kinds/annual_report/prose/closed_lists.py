@@ -56,8 +56,11 @@ _NO_UNIT = frozenset(
 
 
 class _Part(NamedTuple):
+    """A part; ``follows`` are the words after its number: 21件予以公开."""
+
     name: str
     number: Number
+    follows: str = ""
 
 
 class _Run(NamedTuple):
@@ -158,7 +161,7 @@ def _run(placed: PlacedText, line: str, found: Sequence[_Piece], first: int) -> 
             mark = piece.mark
         elif parts and piece.mark != mark:
             is_open = True
-        parts.append(_Part(piece.name.rpartition(_PARTS)[2], piece.number))
+        parts.append(_Part(piece.name.rpartition(_PARTS)[2], piece.number, piece.follows))
         is_open = is_open or "等" in piece.follows or "等" in piece.name
     return _Run(placed, _quote(line, total, parts), total, tuple(parts), is_open)
 
@@ -250,7 +253,7 @@ def _judged(run: _Run) -> Finding | None:
 
 def _is_closed(run: _Run) -> bool:
     """Whether the list seems to name every part."""
-    names = [part.name for part in run.parts]
+    names = [part.name or part.follows for part in run.parts]
     if run.is_open or any(_CHANNEL.search(name) for name in names):
         return False
     if any(_REST.search(name) for name in names):

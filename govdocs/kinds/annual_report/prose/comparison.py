@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,6 +13,17 @@ from govdocs.kinds.annual_report.prose.vocabulary import Kind, Sum, Vocabulary, 
 _NEAR = (Kind.FILLER,)
 _REACHING = "到至"
 _ABOUT = ("基本", "大致", "大体", "相对", "总体")
+
+
+_COMPARED_YEAR = re.compile(
+    r"(?P<with>[与比较同和])(?:(?P<year>20\d\d)年度?|(?:上|上一|去)年度?)(?!末|同期)(?P<rest>[^比较]*)$",
+    re.ASCII,
+)
+_CHANGED = re.compile(r"[增减升降]|多|少|提高|上涨|回落|下滑|持平|相当|超|翻|扩大|缩小|变化")
+_WITH = frozenset("与同和")
+_COMPARING = re.compile(r"相?比|相较|相对|持平|相当|[增减升降多少]")
+_NO_YEAR = 0
+_LONGEST_COMPARED = 60
 
 
 class Said(NamedTuple):
@@ -45,6 +57,21 @@ def direction_word(around: Around) -> Word | None:
             is_level = any(char in around.before[word.end :] for char in _REACHING)
             return word if gap <= 0 and not is_level else None
     return None
+
+
+def year_compared_with(text: str, number: Number, year: int) -> int | None:
+    """The year whose a number is: 57 in 与2024年新收57件相比增加11件, not 11, nor 68 after 相比.
+
+    None for the year reported on, 0 where that is open (2025年和2024年分别收到68件、57件).
+    """
+    before = text[max(0, number.start - _LONGEST_COMPARED) : number.start]
+    match = _COMPARED_YEAR.search(before)
+    if match is None or _CHANGED.search(match["rest"]):
+        return None
+    after = text[number.end : number.end + _LONGEST_COMPARED]
+    if match["with"] in _WITH and _COMPARING.search(after) is None:
+        return _NO_YEAR
+    return int(match["year"]) if match["year"] else year - 1
 
 
 def change_at(around: Around, word: Word, said: Said, topic: Topic) -> Change:

@@ -32,7 +32,7 @@ def nil_figures(
         spoken: figures that a bare 未发生 is about: of the clause before, or of the heading.
         received: the figure of 未收到申请.
     """
-    negation = next(word for word in words if word.has(Kind.NIL))
+    negation = _negation(words)
     after = [word for word in words if word.start >= negation.end]
     if _says_more(text, negation, after):
         return ()
@@ -46,6 +46,15 @@ def nil_figures(
     if any(word.has(Kind.TOPIC) and word.meanings[0].family == "applications" for word in after):
         return (received,) if rest <= _MOST_LEFT_OVER else ()
     return _bare(negation, topic, spoken, received) if rest <= 0 else ()
+
+
+def nil_word(words: Sequence[Word]) -> str:
+    """The words of a clause that deny: 未收到, 无."""
+    return _negation(words).text
+
+
+def _negation(words: Sequence[Word]) -> Word:
+    return next(word for word in words if word.has(Kind.NIL))
 
 
 def _says_more(text: str, negation: Word, after: Sequence[Word]) -> bool:

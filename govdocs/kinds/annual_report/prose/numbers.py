@@ -19,10 +19,13 @@ _UNIT_WORDS = (
     "个百分点 百分点 亿元 万元 千元 人次 件次 条次 小时 % 元 件 宗 起 例 条 次 个 篇 份 场 期 人 "
     "项 名 年 月 日 号 倍 类 家 天 岁 点 时 分 批 部 户 级 届 版 本 张 册 位 所 处 幅 万"
 ).split()
+DATES = frozenset("年 月 日 号 时 分 点 岁".split())
+"""Units of what is no count."""
+
 _UNIT = "|".join(_UNIT_WORDS)
 _TOKEN = re.compile(
     rf"(?P<rate>百分之)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?)"
-    rf"(?P<more>[余多来几])? ?(?P<unit>{_UNIT})?(?P<about>以上|以下|以内|左右|上下|余|多)?",
+    rf"(?P<more>[余多来几])? ?(?P<unit>{_UNIT})?(?P<about>以上|以下|以内|左右|上下|余|多(?! ?\d))?",
     re.ASCII,
 )
 _ABOUT_BEFORE = re.compile(r"(?:近|约|大约|超过|超|逾|突破|不足|不到|接近|约为|第|[—~～-])[ ]?$")

@@ -6,18 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from govdocs.kinds.annual_report.prose.certainty import (
-    RECEIPTS,
-    is_crossed,
-    is_handled,
-    is_moving,
-    is_narrowed_after,
-    is_of_applicants,
-    is_relevant,
-    is_restated,
-    is_start_of_a_change,
-    is_understood,
-)
+from govdocs.kinds.annual_report.prose import certainty, comparison, implied
 from govdocs.kinds.annual_report.prose.claims import ChangeClaim, Claim, CountClaim, ShareClaim
 from govdocs.kinds.annual_report.prose.clauses import (
     Clause,
@@ -27,20 +16,12 @@ from govdocs.kinds.annual_report.prose.clauses import (
     plain,
     quoted,
 )
-from govdocs.kinds.annual_report.prose.comparison import (
-    Said,
-    change_at,
-    direction_word,
-    level_change,
-    names_a_whole,
-    share_at,
-)
-from govdocs.kinds.annual_report.prose.nil_clauses import nil_figures
+from govdocs.kinds.annual_report.prose.nil_clauses import nil_figures, nil_word
 from govdocs.kinds.annual_report.prose.numbers import Number, numbers_in
 from govdocs.kinds.annual_report.prose.scope import (
     Own,
     Scope,
-    is_compared_year,
+    compared_years,
     own_of,
     scope_of,
     with_year_words,
@@ -49,9 +30,7 @@ from govdocs.kinds.annual_report.prose.subject import (
     Around,
     Subject,
     Topic,
-    chosen,
     figure_sums,
-    left_over,
     spoken_under,
     subject_of,
 )
@@ -78,8 +57,6 @@ from govdocs.kinds.annual_report.texts import PlacedText, texts
 _LONGEST_HEADING = 30
 _AFTER_A_HEADING = ("", "。", ":")
 _PARTS = "其中"
-_SUMMING = frozenset({"共", "合计", "共计", "总计", "两项合计", "合计为", "总共"})
-_BOTH = (("新收", "上年结转"), ("收到", "上年结转"), ("上年结转", "新收"), ("上年结转", "收到"))
 
 
 def claims_in(report: AnnualReport) -> Iterator[Claim]:
@@ -106,10 +83,11 @@ class _Reader:
     def _start_line(self) -> None:
         self.topic = Topic(self.heading_family, False, self.vocabulary.received.sums[:1])
         self.scope = Scope()
-        self.said = Said()
+        self.said = comparison.Said()
         self.spoken: tuple[Figure, ...] = self.heading or ()
         self.counted: tuple[str, ...] = ()
         self.announced: Figure | None = None
+        self.reason: Figure | None = None
         self.is_compared = self.in_parts = self.is_in_doubt = False
 
     def line(self, placed: PlacedText) -> Iterator[Claim]:
@@ -135,7 +113,7 @@ class _Reader:
 
     def _clauses(self, placed: PlacedText, all_clauses: Sequence[Clause]) -> Iterator[Claim]:
         sentence, depth = 0, 0
-        outer: list[tuple[Topic, Scope, Said, bool]] = []
+        outer: list[tuple[Topic, Scope, comparison.Said, bool]] = []
         for index, clause in enumerate(all_clauses):
             if clause.sentence != sentence:
                 sentence = clause.sentence
@@ -151,10 +129,11 @@ class _Reader:
 
     def _start_sentence(self, clause: Clause) -> None:
         self.is_compared = self.is_in_doubt = False
-        self.counted = ()
+        self.counted, self.reason = (), None
         if not clause.text.startswith(_PARTS):
             self.in_parts = False
             self.scope = self.scope._replace(part=False, speaker=False)
+            self.topic = implied.row_of_a_new_sentence(self.topic, self.vocabulary.received)
         if clause.text.startswith("全年"):
             self.scope = self.scope._replace(other_year=False)
 
@@ -186,6 +165,15 @@ class _Reader:
         self.is_in_doubt |= any(figure.family in self.vetoed for figure in named)
         self.spoken = named or self.spoken
         self.announced = named[0] if len(named) == 1 and not counts else None
+        self._give_way(text, words, has_count=bool(counts))
+
+    def _give_way(self, text: str, words: Sequence[Word], *, has_count: bool) -> None:
+        """A clause without a count may name the row, or the reason, of what is counted next."""
+        if has_count:
+            self.reason = None
+        else:
+            self.reason = implied.reason_in(text, words)
+            self.topic = self.topic._replace(row=implied.row_among(text, words) or self.topic.row)
 
     def _narrow(
         self, text: str, words: Sequence[Word], numbers: Sequence[Number], *, has_count: bool
@@ -194,11 +182,10 @@ class _Reader:
         self.scope = scope_of(text, words, numbers, self.scope, own=self.own, has_count=says)
 
     def _compare(self, text: str, words: Sequence[Word], numbers: Sequence[Number]) -> None:
-        if any(word.has(Kind.COMPARED) for word in words) or any(
-            number.unit == "年" and number.value == self.year - 1 and is_compared_year(text, number)
-            for number in numbers
-        ):
-            self.is_compared = True
+        years = compared_years(text, numbers)
+        if years:
+            self.is_compared = self.year - 1 in years
+        self.is_compared |= any(word.has(Kind.COMPARED) for word in words)
 
     def _speak(self, text: str, words: Sequence[Word], *, has_count: bool) -> None:
         """Foreign things take over where they are counted, or where nothing else is spoken of."""
@@ -215,17 +202,17 @@ class _Reader:
 
     def _nil(self, placed: PlacedText, text: str, words: Sequence[Word]) -> Iterator[Claim]:
         figures = nil_figures(text, words, self.topic, self.spoken, self.vocabulary.received)
-        self.said = Said()
+        self.said = comparison.Said()
         if not self.scope.is_whole:
             return
         for figure in figures:
             sums = figure_sums(figure, self.topic)[:1]
-            yield CountClaim(placed, quoted(text), figure, sums, Decimal(0))
+            yield CountClaim(placed, quoted(text), figure, sums, Decimal(0), nil=nil_word(words))
 
     def _levels(self, placed: PlacedText, text: str, words: list[Word]) -> Iterator[Claim]:
         if not self.is_compared or not self.scope.is_whole:
             return
-        change = level_change(text, words, self.said, self.topic)
+        change = comparison.level_change(text, words, self.said, self.topic)
         if change is not None:
             yield ChangeClaim(placed, quoted(text), change.sums, 0, Decimal(0), False, 0)
 
@@ -250,83 +237,77 @@ class _Reader:
                 around = around_number(text, words, left, number, right, see_after=is_last)
                 left = number.end
                 if number.start > apart or (is_qualified and number is counts[-1]):
-                    self.said = Said()
+                    self.said = comparison.Said()
                     continue
-                waiting = waiting or self._respective(around, counts, number)
+                waiting = waiting or implied.respective(around, counts, number, self.topic.family)
                 if waiting:
                     yield from self._count(placed, text, number, Subject((waiting.pop(0),)), around)
                 else:
                     yield from self._number(placed, text, number, around)
 
-    def _respective(self, around: Around, counts: Sequence[Number], number: Number) -> list[Figure]:
-        """予以公开、部分公开分别为7件、1件: a figure for each of the numbers that follow."""
-        if "分别" not in around.before:
-            return []
-        found = [chosen(w.figures(), self.topic.family) for w in around.words_before if w.figures()]
-        figures = [figure for figure in found if figure is not None]
-        left = [other for other in counts if other.start >= number.start]
-        return figures if len(figures) == len(left) and len(figures) > 1 else []
-
     def _number(
         self, placed: PlacedText, text: str, number: Number, around: Around
     ) -> Iterator[Claim]:
-        word = direction_word(around)
-        if is_start_of_a_change(text, number):
-            self.said = Said()
+        word = comparison.direction_word(around)
+        of_year = comparison.year_compared_with(text, number, self.year)
+        if certainty.is_start_of_a_change(text, number):
+            self.said = comparison.Said()
+        elif of_year is not None and word is None and number.unit != "%":
+            yield from self._compared_with(placed, text, number, around, of_year)
         elif number.unit == "%" and word is None:
             yield from self._share(placed, text, number, around)
         elif word is not None:
             yield from self._change(placed, text, number, around, word)
-        elif is_moving(around):
+        elif certainty.is_moving(around):
             return
         elif "分别" in around.before:
-            self.said = Said()
+            self.said = comparison.Said()
         else:
-            subject = None if self._is_doubtful(around, number) else self._subject(around)
+            is_doubtful = self._is_doubtful_before(around, number)
+            is_doubtful |= certainty.is_narrowed_after(around, self.own)
+            subject = None if is_doubtful else self._subject(around)
             yield from self._count(placed, text, number, subject, around)
 
-    def _is_doubtful(self, around: Around, number: Number) -> bool:
+    def _is_doubtful_before(self, around: Around, number: Number) -> bool:
         """Whether unknown words before this number, or before one earlier, may narrow it."""
         words = around.words_before
-        if is_restated(words):
+        if certainty.is_restated(words):
             self.is_in_doubt = False
-        if is_relevant(words) and (number.unit in COUNTS or number.unit in MONEY):
-            self.is_in_doubt |= not is_understood(around.before, words, self.own)
-        return self.is_in_doubt or is_narrowed_after(around, self.own)
+        if certainty.is_relevant(words) and (number.unit in COUNTS or number.unit in MONEY):
+            self.is_in_doubt |= not certainty.is_understood(around.before, words, self.own)
+        return self.is_in_doubt
 
     def _subject(self, around: Around) -> Subject | None:
         topic = self.topic
-        subject = subject_of(around, topic) or self._both(around) or self._announced(around)
-        is_named = any(word.has(Kind.TOPIC) for word in around.words_before)
+        subject = (
+            subject_of(around, topic)
+            or implied.both_received(around, self.counted, self.vocabulary)
+            or implied.announced(around, self.announced)
+        )
+        named_by = (*around.words_before, *around.words_after[:1])
+        is_named = any(word.has(Kind.TOPIC) for word in named_by)
         families = {figure.family for figure in subject.figures} if subject else set()
         if topic.is_foreign and not is_named and "applications" in families:
             return None
         self._follow(around)
         if subject is None or not subject.figures:
-            self.is_in_doubt |= subject is not None and is_of_applicants(around)
+            self.is_in_doubt |= subject is not None and certainty.is_of_applicants(around)
             return None
         if any(word.has(Kind.FOREIGN) for word in around.words_before):
             return None
         if any(word.has(Kind.NARROW, Kind.UNREAL) for word in around.words_after):
             return None
-        if is_crossed(around, subject.figures):
+        if certainty.is_crossed(around, subject.figures):
             self.is_in_doubt = True
             return None
+        if row := implied.row_beside(around):
+            self.topic = self.topic._replace(row=row)
+        subject = implied.narrowed_by(self.reason, subject)
         figure = subject.figures[-1]
-        is_of_handled = self.in_parts and figure.key in RECEIPTS and is_handled(self.topic)
-        return None if figure.family in self.vetoed or is_of_handled else subject
-
-    def _both(self, around: Around) -> Subject | None:
-        """新收13件、上年结转2件，共15件."""
-        is_sum = around.before in _SUMMING and not around.after.strip()
-        return Subject(self.vocabulary.both) if is_sum and self.counted[-2:] in _BOTH else None
-
-    def _announced(self, around: Around) -> Subject | None:
-        """行政复议方面，共被提起3件: what the clause before names."""
-        rest = left_over(
-            around.before, around.words_before, 0, len(around.before), Kind.FILLER, Kind.VERB
+        is_of_handled = (
+            self.in_parts and figure.key in certainty.RECEIPTS and certainty.is_handled(self.topic)
         )
-        return Subject((self.announced,)) if self.announced and rest <= 0 else None
+        return None if figure.family in self.vetoed or is_of_handled else subject
 
     def _follow(self, around: Around) -> None:
         """What the words around a number speak of is spoken of from here on."""
@@ -337,6 +318,24 @@ class _Reader:
             elif len(families) == 1:
                 self._speak_of(families.pop())
 
+    def _compared_with(
+        self, placed: PlacedText, text: str, number: Number, around: Around, year: int
+    ) -> Iterator[Claim]:
+        """与2024年新收57件相比: a number of the year before, or of one still earlier."""
+        is_doubtful = self._is_doubtful_before(around, number)
+        subject = None if is_doubtful or certainty.is_bare(around) else self._subject(around)
+        if subject is not None:
+            self.said = comparison.Said(subject.sums(self.topic), subject.figures[-1].family)
+        elif is_doubtful or not certainty.is_bare(around):
+            self.said = comparison.Said()
+        if year != self.year - 1 or not self.said.sums or not self.scope.is_whole:
+            return
+        if number.value is not None and number.unit in COUNTS:
+            quote = quoted(text, number.start, number.end)
+            figure = subject.figures[-1] if subject else self.vocabulary.received
+            sums = self.said.sums
+            yield CountClaim(placed, quote, figure, sums, number.value, is_of_last_year=True)
+
     def _count(
         self,
         placed: PlacedText,
@@ -345,7 +344,7 @@ class _Reader:
         subject: Subject | None,
         around: Around,
     ) -> Iterator[Claim]:
-        self.said = Said()
+        self.said = comparison.Said()
         if subject is None:
             self.topic = self.topic._replace(row=())
         if subject is None or not self.scope.is_whole:
@@ -363,16 +362,18 @@ class _Reader:
         if not each and sums:
             yield CountClaim(placed, quote, figure, sums, value, number.places)
         self.counted = (*self.counted[-1:], figure.key)
+        if len({each.family for each in subject.figures}) > 1:
+            self.topic = self.topic._replace(family="")  # 其中被纠正3件: of either
         if len(subject.figures) == 1:
-            self.said = Said(sums, figure.family)
+            self.said = comparison.Said(sums, figure.family)
             if figure.family == "applications" and not figure.columns and sums:
                 self.topic = self.topic._replace(row=sums)
 
     def _share(
         self, placed: PlacedText, text: str, number: Number, around: Around
     ) -> Iterator[Claim]:
-        self.is_in_doubt |= names_a_whole(around)
-        share = share_at(around, number, self.said, self.topic, self.vocabulary)
+        self.is_in_doubt |= comparison.names_a_whole(around)
+        share = comparison.share_at(around, number, self.said, self.topic, self.vocabulary)
         if share is None or number.value is None or not self.scope.is_whole:
             return
         quote = quoted(text, number.start, number.end)
@@ -381,7 +382,7 @@ class _Reader:
     def _change(
         self, placed: PlacedText, text: str, number: Number, around: Around, word: Word
     ) -> Iterator[Claim]:
-        change = change_at(around, word, self.said, self.topic)
+        change = comparison.change_at(around, word, self.said, self.topic)
         is_percent = number.unit == "%"
         if number.value is None or not (is_percent or number.unit in COUNTS):
             return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govdocs.kinds.annual_report.prose.numbers import Number
+from govdocs.kinds.annual_report.prose.numbers import DATES, Number
 from govdocs.kinds.annual_report.prose.vocabulary import Kind, Word
 
 _AGENCY = re.compile(
@@ -21,6 +21,8 @@ _SPAN = re.compile(r"(20\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}日)?[至到—~-]+$",
 _ADVERBIAL = re.compile(r"^(?:通过|经由?|从|由|在|其中|以|截[至止]|\d)|[看中内]$|方面$|以来$|期间$")
 _LONGEST_ADVERBIAL = 16
 _LONGEST_SPEAKER = 10
+_LONGEST_NAME = 60
+"""Characters of the longest organ's name; that of a long one, with all above it, has 40."""
 _NO_SPEAKER = re.compile(r"[由与同和经向对为在按据]|根据|按照|全[年县市区镇乡]|我|本")
 _TIMES = frozenset({"全年", "年度"})
 _LEVELS = frozenset("国省州市区县旗镇乡街")
@@ -40,9 +42,11 @@ class Own(NamedTuple):
 
 def own_of(agency: str, level: str, year: int) -> Own:
     """An agency with the names that its own report gives it: 柳湾乡, 乡政府, 县教育局."""
-    short = agency.removesuffix(_GOVERNMENT)
+    # Of a name longer than any organ has, only its end is known in parts: the endings of a name
+    # are as many as its characters, so that their length in sum is the square of its own.
+    short = agency.removesuffix(_GOVERNMENT)[-_LONGEST_NAME:]
     names = {agency} | {short[start:] for start in range(len(short) - 1)}
-    if short != agency:
+    if agency.endswith(_GOVERNMENT):
         ends = {short[start:] for start in range(len(short))}
         names |= {end + tail for end in ends for tail in (_GOVERNMENT, _GOVERNMENT[-2:])}
     longest_first = sorted(filter(None, names), key=len, reverse=True)
@@ -166,6 +170,7 @@ def names_another(text: str, own: Own) -> bool:
 
 def _time_events(text: str, numbers: Sequence[Number], year: int, narrows: bool) -> list[_Event]:
     events: list[_Event] = []
+    last_count = max((n.start for n in numbers if n.unit not in DATES), default=len(text))
     for number in numbers:
         if number.value is None:
             continue
@@ -173,7 +178,7 @@ def _time_events(text: str, numbers: Sequence[Number], year: int, narrows: bool)
             if not is_compared_year(text, number):
                 is_other = int(number.value) != year or _ends_a_span(text, number, year)
                 events.append((number.start, "other_year", is_other))
-        elif number.unit == "月" and narrows:
+        elif number.unit == "月" and narrows and number.start < last_count:
             after = text[number.end : number.end + 1]
             is_edge = number.value in (_FIRST, _LAST) and (after.isdecimal() or after == "底")
             if not is_edge:
@@ -185,6 +190,15 @@ def _ends_a_span(text: str, number: Number, year: int) -> bool:
     """2021年至2024年."""
     match = _SPAN.search(text[max(0, number.start - 14) : number.start])
     return match is not None and int(match[1]) != year
+
+
+def compared_years(text: str, numbers: Sequence[Number]) -> frozenset[int]:
+    """The years that a clause compares with."""
+    return frozenset(
+        int(number.value)
+        for number in numbers
+        if number.unit == "年" and number.value is not None and is_compared_year(text, number)
+    )
 
 
 def is_compared_year(text: str, number: Number) -> bool:

@@ -183,7 +183,10 @@ def _reason(around: Around, words: Sequence[Word], figure: Figure) -> Subject | 
         return None
     before, last = words[-2:]
     between = around.before[before.end : last.start]
-    if between.strip() in _JOINERS or len(between) > _MOST_AFTER_A_REASON:
+    rest = left_over(
+        around.before, around.words_before, before.end, last.start, Kind.FILLER, Kind.GLUE
+    )
+    if between.strip() in _JOINERS or (len(between) > _MOST_AFTER_A_REASON and rest > 0):
         return None
     narrower = chosen(before.figures(), figure.family)
     if narrower is None or narrower.family != figure.family or narrower.key in _RECEIPTS:

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from govdocs.kinds.annual_report.prose.clauses import Clause
-from govdocs.kinds.annual_report.prose.numbers import Number, numbers_in
+from govdocs.kinds.annual_report.prose.numbers import DATES, Number, numbers_in
 from govdocs.kinds.annual_report.prose.scope import Own, names_another
 from govdocs.kinds.annual_report.prose.subject import Around
 from govdocs.kinds.annual_report.prose.vocabulary import Figure, Kind, Vocabulary, Word
 
-_DATES = frozenset("年 月 日 号 时 分 点 岁".split())
 COUNTS = frozenset({"件", "宗", "起", "例", "件次"})
 # Only where the same clause says that applications were received: 收到依申请公开信息56条.
 _COUNTS_OF_APPLICATIONS = frozenset({"条", "份", "个", "人次", "批", "次"})
@@ -28,7 +27,7 @@ _APART_WITH = ("含", "包", "不含", "不包")
 
 def counts_in(numbers: Iterable[Number]) -> Iterator[Number]:
     """The numbers that are no dates."""
-    return (number for number in numbers if number.unit not in _DATES)
+    return (number for number in numbers if number.unit not in DATES)
 
 
 def read_clause(text: str, vocabulary: Vocabulary) -> tuple[list[Word], list[Number]]:

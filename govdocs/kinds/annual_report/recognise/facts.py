@@ -8,10 +8,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from govdocs.errors import InputError
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading
 from govdocs.inputs.text.characters import HAN
-from govdocs.kinds.annual_report.report import Contact, Period
+from govdocs.kinds.annual_report.report import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    Contact,
+    Period,
+)
 
 UNNAMED = "本机关"
 """Stands for an agency that a page does not name."""
@@ -61,13 +67,27 @@ def naming_of(
         reading: the page.
         opening: its text before the first heading.
         agency, year: what the caller knows.
+
+    Raises:
+        InputError: the agency's name or the title is longer than any is.
     """
     document = reading.document
     findings: list[Finding] = []
     year = year or document.year or _year_of(opening, findings)
     agency = agency or document.issuer or _agency_of(reading, findings)
     title = document.main_part.title or _title_of(agency, opening, findings)
+    _bounded(agency, LONGEST_NAME, "机关名称", "the agency's name")
+    _bounded(title, LONGEST_TITLE, "标题", "the title")
     return Naming(agency, year, title, tuple(findings))
+
+
+def _bounded(text: str, most: int, zh: str, en: str) -> None:
+    if len(text) > most:
+        raise InputError(
+            f"{zh}有 {len(text)} 个字符，至多 {most} 个：“{text[:20]}…”；请核对原文或文首的设置",
+            f"{en} has {len(text)} characters, at most {most}: “{text[:20]}…”; check the source "
+            "or its front matter",
+        )
 
 
 def _year_of(opening: str, findings: list[Finding]) -> int | None:
@@ -141,13 +161,14 @@ def _info(id: str, zh: str, en: str, line: int | None = None) -> Finding:
 def contact_of(opening: str) -> Contact:
     """联系方式, as far as the introduction marks them (地址：…，邮编：…)."""
     found = {name: pattern.search(opening) for name, pattern in _CONTACTS.items()}
-    return Contact(**{name: match[1].strip() for name, match in found.items() if match})
+    texts = {name: match[1].strip() for name, match in found.items() if match}
+    return Contact(**{name: text for name, text in texts.items() if len(text) <= LONGEST_NAME})
 
 
 def website_of(opening: str) -> str:
-    """The first address of a website in the introduction; empty for none."""
+    """The first address of a website in the introduction; empty for none, or one past all use."""
     match = _WEBSITE.search(opening)
-    return match[1] if match else ""
+    return match[1] if match and len(match[1]) <= LONGEST_NAME else ""
 
 
 def period_of(opening: str) -> Period | None:

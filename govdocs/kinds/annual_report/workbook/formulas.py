@@ -22,6 +22,8 @@ NO_NUMBER = "非数字"
 ERROR_VALUE = "有错误值"
 EXPLAINED = "已说明"
 NOT_STATED = "上年未填"
+STATES = (HOLDS, BROKEN, EXPLAINED, BLANK, NO_NUMBER, ERROR_VALUE)
+"""How the state of a check begins; that of a carry-over is empty while last year's figure is."""
 
 _DIGITS = 6
 """Decimals that a difference is rounded to: floats of a spreadsheet are not exact."""

@@ -25,7 +25,7 @@ from govdocs.kinds.annual_report.workbook.read_basic import ReadBasic, find_basi
 from govdocs.kinds.annual_report.workbook.read_tables import read_tables
 from govdocs.kinds.annual_report.workbook.read_texts import read_texts
 from govdocs.standards.annual_report.forms import ReportFormat
-from govdocs.standards.annual_report.loader import format_of_year, report_format
+from govdocs.standards.annual_report.loader import format_in_data, format_of_year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,8 @@ def _identity(
         )
         return None
     try:
-        own = form or (report_format(str(kept["格式"])) if "格式" in kept else None)
+        folder = Path(sheets.name).parent if sheets.name else None
+        own = form or (format_in_data(str(kept["格式"]), folder) if "格式" in kept else None)
         usual = own if own and own.years is None else format_of_year(year)
     except GovdocsError as error:
         notes.error("workbook-format", sheets.name or "", error.zh, error.en)

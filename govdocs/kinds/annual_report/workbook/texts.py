@@ -24,6 +24,13 @@ MOST_CHARACTERS = 32_767
 
 _CHUNK = 32_000
 
+_HEAD = re.compile(r"^（[一二三四五六七八九十]+）([^\n，；：！？]{2,30}?)$", re.MULTILINE)
+"""A heading of level 2 alone on its line."""
+
+_NUMBER = re.compile(r"^（[一二三四五六七八九十]+）", re.MULTILINE)
+_LEAST_ENDING = 4
+"""Characters by which the end of a part's name is known: 平台建设."""
+
 _HINTS: Mapping[str, str] = {
     INTRODUCTION: "编制依据、统计期限等开头的话；不填则用格式的套话",
     CLOSING: "各章之后的结束语；一般不填",
@@ -83,9 +90,23 @@ def _section_rows(form: SectionForm, section: ReportSection) -> Iterator[TextRow
         return
     lead, parts = cut(section.text, form.parts)
     yield from _chunks(TextRow(form.key, section.heading, LEAD, lead, hint))
-    for name in form.parts:
-        about = _HINTS.get(f"{form.key}/{name}", "")
-        yield from _chunks(TextRow(form.key, section.heading, name, parts.get(name, ""), about))
+    for name, text in _with_blank_parts(parts, form.parts):
+        about = _HINTS.get(f"{form.key}/{own_part(name, form.parts)}", "")
+        yield from _chunks(TextRow(form.key, section.heading, name, text, about))
+
+
+def _with_blank_parts(
+    parts: Sequence[tuple[str, str]], names: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """The parts of a text in their order, and the form's that it lacks in their places."""
+    known = [own_part(name, names) for name, _ in parts]
+    missing = [name for name in names if name not in known]
+    for (name, text), own in zip(parts, known, strict=True):
+        # What the form has before this part goes before it.
+        while own and missing and names.index(missing[0]) < names.index(own):
+            yield missing.pop(0), ""
+        yield name, text
+    yield from ((name, "") for name in missing)
 
 
 def _hint(form: SectionForm) -> str:
@@ -101,34 +122,55 @@ def _chunks(row: TextRow) -> Iterator[TextRow]:
         yield row._replace(part=CONTINUED, text=row.text[start : start + _CHUNK], hint="")
 
 
-def cut(text: str, names: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """The text before the parts and that of each part; all is lead where cutting would lose any."""
-    lead, parts = _cut(text, names)
-    filled = {name: part for name, part in parts.items() if part}
-    in_order = list(filled) == [name for name in names if name in filled]
-    is_whole = joined(lead, parts.items(), keep_empty=True) == text.strip("\n")
-    # An outline whose parts are empty is what the sheet shows anyway.
-    if (is_whole and in_order) or (not filled and not lead):
-        return lead, filled
-    return text, {}
+def cut(text: str, names: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text before the parts, and each part with its heading as it stands in the text.
+
+    All is lead where cutting would lose any of a text: where its headings are not numbered in
+    order. An outline without texts is cut in any case: its numbers are those of the parts.
+
+    Args:
+        text: a section's text.
+        names: the parts that the form has; none of them in the text, none is cut.
+    """
+    lead, parts = _cut(text)
+    if not any(own_part(name, names) for name, _ in parts):
+        return text, ()
+    is_outline = not lead and not any(part for _, part in parts)
+    is_whole = joined(lead, parts, keep_empty=True) == text.strip("\n")
+    return (lead, parts) if is_whole or is_outline else (text, ())
 
 
-def _cut(text: str, names: Sequence[str]) -> tuple[str, dict[str, str]]:
-    heads = "|".join(re.escape(name) for name in names)
-    head = re.compile(rf"^（[一二三四五六七八九十]+）({heads})(?:情况)?$", re.MULTILINE)
-    pieces = head.split(text.strip("\n"))
-    parts: dict[str, str] = {}
-    for name, part in zip(pieces[1::2], pieces[2::2], strict=True):
-        parts[name] = part.strip("\n")
-    return pieces[0].strip("\n"), parts
+def _cut(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    pieces = _HEAD.split(text.strip("\n"))
+    parts = zip(pieces[1::2], pieces[2::2], strict=True)
+    return pieces[0].strip("\n"), tuple((name, part.strip("\n")) for name, part in parts)
+
+
+def own_part(heading: str, names: Sequence[str]) -> str:
+    """The form's part that a heading means, with 情况 after it or its beginning left out too."""
+    plain = heading.removesuffix("。").removesuffix("情况")
+    if plain in names or len(plain) < _LEAST_ENDING:
+        return plain if plain in names else ""
+    return next((name for name in names if name.endswith(plain)), "")
 
 
 def joined(lead: str, parts: Iterable[tuple[str, str]], *, keep_empty: bool = False) -> str:
-    """A section's text: what stands before its parts, then each part with its number."""
+    """A section's text: what stands before its parts, then each part with its number.
+
+    Where a text has numbers of the same level itself, those of the parts go on from them.
+    """
     lines = [lead] if lead else []
-    number = 0
+    number = _last_number(lead, 0)
     for name, text in parts:
         if text or keep_empty:
             number += 1
             lines += [f"{ordinal(2, number)}{name}", *([text] if text else [])]
+            number = _last_number(text, number)
     return "\n".join(lines)
+
+
+def _last_number(text: str, number: int) -> int:
+    """The number that a text's lines count on to from the one before it."""
+    for found in _NUMBER.findall(text):
+        number += found == ordinal(2, number + 1)
+    return number

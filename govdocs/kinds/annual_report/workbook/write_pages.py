@@ -17,9 +17,8 @@ from govdocs.kinds.annual_report.workbook.book import (
     put_text,
 )
 from govdocs.kinds.annual_report.workbook.formulas import (
-    BLANK,
-    BROKEN,
-    HOLDS,
+    NOT_STATED,
+    STATES,
     Computed,
     check_formula,
     link_formula,
@@ -199,13 +198,13 @@ def write_checks(
 
 
 def _write_summary(book: Book, sheet: Worksheet, states: Sequence[object]) -> None:
-    """How many hold, are broken, are not filled in."""
+    """How many checks are in each state; every check is in one, so that the numbers add up."""
     column = f"$F${_TOP + 1}:$F${_TOP + max(len(states), 1)}"
     texts = [str(state) for state in states]
-    counts = [(word, sum(text.startswith(word) for text in texts))
-              for word in (HOLDS, BROKEN, BLANK)]  # fmt: skip
-    parts = "&".join(f'"　{word} "&COUNTIF({column},"{word}*")' for word, _ in counts)
-    result = f"共 {len(texts)} 条：" + "".join(f"　{word} {count}" for word, count in counts)
+    tests = [(word, f"{word}*", sum(text.startswith(word) for text in texts)) for word in STATES]
+    tests.append((NOT_STATED, "", texts.count("")))
+    parts = "&".join(f'"　{word} "&COUNTIF({column},"{test}")' for word, test, _ in tests)
+    result = f"共 {len(texts)} 条：" + "".join(f"　{word} {count}" for word, _, count in tests)
     formula = f'="共 {len(texts)} 条："&{parts}'
     put_formula(sheet, Area(2, 0, 1, 7), formula, result, book.look(Look.CAPTION, font_size=11))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govdocs.writers.docx.oxml.markup import Markup, escaped, joined
+from govdocs.writers.docx.oxml.markup import Markup, escaped, joined, w
 
 LINE_BREAK = Markup("<w:br/>")
 
@@ -67,6 +67,7 @@ def paragraph(
     right_indent: int | None = None,
     align: str | None = None,
     keep_next: bool = False,
+    space: tuple[int, int] = (0, 0),
 ) -> Markup:
     """A paragraph.
 
@@ -76,10 +77,13 @@ def paragraph(
         right_indent: twips; None for the style's own.
         align: a value of w:jc; None for the style's own.
         keep_next: whether it stays on the page of what follows, whatever its style says.
+        space: twips before and after it where its style has none; 0 leaves the style's.
     """
     properties = f'<w:pStyle w:val="{style}"/>'
     if keep_next:
         properties += "<w:keepNext/>"
+    if any(space):
+        properties += w("spacing", before=space[0] or None, after=space[1] or None)
     if right_indent is not None:
         properties += f'<w:ind w:right="{right_indent}"/>'
     if align is not None:

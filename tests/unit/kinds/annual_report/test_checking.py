@@ -167,3 +167,29 @@ class TestRepeats:
 def test_an_unchanged_report_is_checked_alike_twice():
     report = AnnualReport.model_validate({"年度": 2025, "机关": "青禾县教育局"})
     assert found(report) == found(report) != ()
+
+
+class TestTheSentenceOnApplicationsIsOffered:
+    """Where all other parts of 总体情况 are written; it is bound to the table's figures."""
+
+    WITHOUT = "\n".join(
+        line for line in county_cases.OVERVIEW.splitlines() if "依申请公开" not in line
+    )
+
+    def test_with_the_figures_of_the_table(self):
+        findings = found(with_text("总体情况", self.WITHOUT))
+        assert ids(findings) == ["part-missing", "part-statement"]
+        assert findings[1].severity is Severity.INFO
+        assert findings[1].expected == (
+            "2025年，我局新收政府信息公开申请3件，上年结转0件；办结3件，结转下年度继续办理0件。"
+        )
+
+    def test_not_where_other_parts_are_missing_too(self):
+        text = "\n".join(self.WITHOUT.splitlines()[:2])
+        assert "part-statement" not in ids(found(with_text("总体情况", text)))
+
+    def test_not_where_figures_are_blank(self):
+        figures = county_cases.tables()
+        figures["申请"] = figures["申请"] | {"新收": [None] * 7}
+        report = with_text("总体情况", self.WITHOUT, figures=figures)
+        assert "part-statement" not in ids(found(report))

@@ -49,6 +49,75 @@ def test_another_keeps_its_head_with_two_rows_and_its_last_two_rows_together(tab
     assert kept_rows(written(block)) == [True, True, False, False, False, True, False]
 
 
+def test_a_table_keeps_its_first_rows_together(table, written):
+    block = table(*texts(9), columns=2, head_rows=1)._replace(first_rows=4)
+    assert kept_rows(written(block)) == [True] * 4 + [False] * 3 + [True, False]
+
+
+def spacing(paragraph):
+    """Points before and after a paragraph that it has of its own; None for the style's."""
+    made = paragraph.paragraph_format
+    return [each if each is None else each.pt for each in (made.space_before, made.space_after)]
+
+
+@pytest.fixture
+def body(compose, write):
+    """The body's paragraphs, those in tables left out, of a file with the blocks."""
+
+    def make(*blocks):
+        return docx.Document(io.BytesIO(write(compose(*blocks)))).paragraphs
+
+    return make
+
+
+def test_paragraphs_beside_a_table_leave_air(paragraph, table, body):
+    text, rows = paragraph(Role.BODY, "文"), table(*texts(2), columns=2)
+    found = body(text, text, rows, text, rows, text)
+    assert [spacing(each) for each in found] == [
+        [None, None],
+        [None, 10],
+        [10, 10],
+        [10, None],
+    ]
+
+
+def test_styles_with_a_blank_line_there_need_none(paragraph, table, body):
+    rows = table(*texts(2), columns=2)
+    title, signature, date = body(
+        paragraph(Role.TITLE, "题"),
+        rows,
+        paragraph(Role.SIGNATURE, "某机关"),
+        paragraph(Role.DATE_OF_ISSUE, "2018年1月9日"),
+    )
+    assert [spacing(each) for each in (title, signature, date)] == [[None, None]] * 3
+
+
+def test_the_empty_paragraph_between_two_tables_makes_up_the_air(table, body):
+    rows = table(*texts(2), columns=2)
+    between, last = body(rows, rows)
+    assert between.style.paragraph_format.line_spacing.pt == 1
+    assert spacing(between) == [9, None]
+    assert spacing(last) == [None, None]
+
+
+def test_a_line_that_leads_to_a_table_keeps_with_it(paragraph, table, body):
+    line = paragraph(Role.BODY, "附表", leads=True)
+    first, second = body(paragraph(Role.BODY, "文"), line, table(*texts(2), columns=2))[:2]
+    assert second.paragraph_format.keep_with_next
+    assert not first.paragraph_format.keep_with_next
+
+
+def test_a_number_set_smaller_has_a_style_on_that_of_its_table(table, written):
+    block = table(*texts(2), columns=2)
+    (first, second), *rest = block.rows
+    block = block._replace(rows=((first, second._replace(size=101600)), *rest))
+    made = written(block)
+    head, small = made.cell(0, 0).paragraphs[0].style, made.cell(0, 1).paragraphs[0].style
+    assert (small.style_id, small.base_style.style_id) == ("TableHeadOnly16", head.style_id)
+    assert small.font.size.pt == 8
+    assert small.paragraph_format.line_spacing is None
+
+
 def test_places_that_merged_cells_cover_keep_with_the_next_row_too(table, written):
     block = table((("大", 1, 3), "甲"), ("乙",), ("丙",), columns=2, head_rows=0)
     assert kept_rows(written(block._replace(is_whole=True))) == [True, True, False]

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from county_cases import ZEROS, file_of, report, tables
 
+import govdocs
 from govdocs.kinds.annual_report.county.results import Status
 from govdocs.kinds.annual_report.county.roster import Unit
 from govdocs.kinds.annual_report.encode import to_yaml
@@ -69,6 +70,65 @@ def test_a_former_name_is_known(gather):
     unit = Unit(name="青禾县教育和体育局", former_names=("青禾县教育局",), order=1)
     found = gather({"x.yaml": report("青禾县教育局")}, unit)
     assert statuses(found) == [Status.OK]
+
+
+def blank(table, **rows):
+    return tables() | {table: tables()[table] | rows}
+
+
+class TestBlanksNeedADecision:
+    """缺数: a blank is missing from the sum, so somebody decides on the unit by name."""
+
+    @pytest.mark.parametrize(
+        ("figures", "said"),
+        [
+            (blank("主动公开", 行政许可=None), "行政许可×本年处理决定数量；"),
+            (blank("申请", 新收=[None, None, 0, 0, 0, 0, 3]), "自然人等2格；"),
+            ({k: v for k, v in tables().items() if k != "申请"}, "申请表（整张表）"),
+        ],
+    )
+    def test_a_blank_figure_or_table(self, gather, figures, said):
+        (result,) = gather({"a.yaml": report(figures=figures)}, "青禾县教育局").results
+        assert result.has(Status.INCOMPLETE)
+        assert result.may_be_forced
+        (reason,) = [r for r in result.reasons if r.status is Status.INCOMPLETE]
+        assert said in reason.zh
+
+    def test_a_total_that_follows_from_its_parts_is_not_missing(self, gather):
+        figures = blank("申请", 新收=[3, 0, 0, 0, 0, 0, None])
+        (result,) = gather({"a.yaml": report(figures=figures)}, "青禾县教育局").results
+        assert result.status is Status.OK
+
+    def test_zeros_beside_blanks_are_incomplete_and_all_zero(self, gather):
+        figures = {k: v for k, v in ZEROS.items() if k != "申请"}
+        (result,) = gather({"a.yaml": report(figures=figures)}, "青禾县教育局").results
+        assert [r.status for r in result.reasons] == [Status.INCOMPLETE, Status.ALL_ZERO]
+
+
+class TestFilesOfOneUnitWithTheSameFigures:
+    """Which of two texts is the final one is not for us to choose silently."""
+
+    OTHER = report(章节={"总体情况": "另一稿。", "问题及改进": "不足。", "其他事项": "无"})
+
+    def test_two_data_files_with_other_texts_need_a_decision(self, gather):
+        (result,) = gather({"a.yaml": report(), "b.yaml": self.OTHER}, "青禾县教育局").results
+        assert result.status is Status.DUPLICATE_FILES
+        assert "a.yaml、b.yaml；数字相同，文字不同（总体情况、" in result.reasons[0].zh
+
+    def test_data_and_what_was_rendered_from_it_are_one_report(self, gather):
+        files = {"a.yaml": report(), "a.docx": govdocs.render(report(), "docx")}
+        (result,) = gather(files, "青禾县教育局").results
+        assert result.status is Status.OK
+        (finding,) = [f for f in result.findings if f.id == "same-report-twice"]
+        assert finding.severity == "info"
+
+    def test_a_page_with_other_words_is_told_with_the_file_that_is_used(self, gather):
+        files = {"a.yaml": report(), "a.docx": govdocs.render(self.OTHER, "docx")}
+        (result,) = gather(files, "青禾县教育局").results
+        assert file_of(result) == "a.yaml"
+        (finding,) = [f for f in result.findings if f.id == "same-figures-other-wording"]
+        assert finding.severity == "warning"
+        assert "用的是 a.yaml" in finding.zh
 
 
 def test_reports_under_two_former_names_are_two_files(gather):
@@ -180,6 +240,8 @@ def test_lock_files_and_subfolders_are_passed_over_and_told(gather, tmp_path):
     found = gather({"~$县教育局.xlsx": b"", ".DS_Store": b"", "县教育局.yaml": report()}, EDUCATION)
     assert statuses(found) == [Status.OK]
     assert "~$县教育局.xlsx" in found.notes[0].finding.zh
+    told = {(n.finding.id, n.finding.zh.partition("：")[0]) for n in found.notes}
+    assert ("passed-over", "跳过了隐藏文件和临时文件") in told
 
 
 def test_findings_have_the_files_lines(gather):

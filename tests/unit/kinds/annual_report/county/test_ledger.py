@@ -6,6 +6,7 @@ import re
 import subprocess
 
 import openpyxl
+import pdfplumber
 import pytest
 from county_cases import ZEROS, report, tables
 from parity import find_soffice
@@ -80,22 +81,19 @@ def test_texts_are_no_formulas(county):
 
 
 def figures(book):
-    """The sheet 各单位数据 by unit and column."""
-    sheet = book["各单位数据"]
-    heads = [cell.value for cell in sheet[4]]
-    return {
-        row[0].value: [cell.value for cell in row[2:]] for row in sheet.iter_rows(min_row=6)
-    }, heads
+    """The sheet 各单位数据: the figures of the sum and of each unit, and the rows' names."""
+    columns = list(book["各单位数据"].iter_cols(min_row=3, values_only=True))
+    return {column[0]: list(column[2:]) for column in columns[3:]}, list(columns[1][2:])
 
 
-def test_a_row_a_unit_and_the_sum_as_formula_and_value(county):
+def test_a_column_a_unit_and_the_sum_as_formula_and_value(county):
     data = write_ledger(county, COUNTY, made_on=DAY)
-    (values, heads), (formulas, _) = figures(opened(data)), figures(opened(data, values=False))
-    assert list(values) == ["甲局", "乙局", "戊局", "己局", "计入单位合计"]
-    column = heads.index("行政许可") - 2
-    assert [row[column] for row in values.values()] == [7, 12, 0, 8, 27]
-    assert formulas["计入单位合计"][column].startswith("=IF(SUMPRODUCT(($B$6:$B$9=")
-    assert "SUMIF" in formulas["计入单位合计"][column]
+    (values, names), (formulas, _) = figures(opened(data)), figures(opened(data, values=False))
+    assert list(values) == ["计入单位合计", "甲局", "乙局", "戊局", "己局"]
+    row = names.index("行政许可")
+    assert [column[row] for column in values.values()] == [27, 7, 12, 0, 8]
+    assert formulas["计入单位合计"][row].startswith('=IF(SUMPRODUCT(($E$4:$H$4="是")*ISNUMBER(')
+    assert "SUMIF" in formulas["计入单位合计"][row]
     assert "-" in values["己局"]
 
 
@@ -110,8 +108,9 @@ def test_totals_are_compared(county):
 def test_without_a_decision_there_is_no_sum(collected):
     book = opened(write_ledger(put_together(collected, COUNTY), COUNTY, made_on=DAY))
     assert book.sheetnames == SHEETS[:-1]
-    assert list(figures(book)[0]) == ["甲局", "乙局", "戊局", "己局"]
-    assert book["各单位数据"]["B7"].value == "待定"
+    assert list(figures(book)[0]) == ["计入单位合计", "甲局", "乙局", "戊局", "己局"]
+    assert set(figures(book)[0]["计入单位合计"]) == {None}
+    assert book["各单位数据"]["F4"].value == "待定"
     assert "没有汇总" in book["总览"]["A2"].value
 
 
@@ -138,7 +137,7 @@ def test_libreoffice_calculates_the_same_values(county, tmp_path):
     data = write_ledger(county, COUNTY, made_on=DAY)
     # One unit is taken out by hand: the sums must follow.
     book = opened(data, values=False)
-    book["各单位数据"]["B6"] = "否"
+    book["各单位数据"]["E4"] = "否"
     book.save(source)
     subprocess.run(
         [find_soffice(), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
@@ -151,8 +150,31 @@ def test_libreoffice_calculates_the_same_values(county, tmp_path):
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
     counted = openpyxl.load_workbook(tmp_path / "neu" / "台账.xlsx", data_only=True)
-    values, heads = figures(counted)
-    assert values["计入单位合计"][heads.index("行政许可") - 2] == 20
+    values, names = figures(counted)
+    assert values["计入单位合计"][names.index("行政许可")] == 20
     name = "第三部分 申请表：一、本年新收政府信息公开申请数量×总计"
     found = {row[0]: row[1:5] for row in rows(counted["合计核对"])}
     assert found[name] == (7, 6, 1, "差")
+
+
+@pytest.mark.skipif(find_soffice() is None, reason="LibreOffice is not installed")
+def test_twelve_units_are_printed_side_by_side_with_the_names_of_the_rows(gather, tmp_path):
+    units = [f"第{number:02d}局" for number in range(1, 15)]
+    found = gather({f"{name}.yaml": report(name) for name in units}, *units)
+    whole = put_together(found, COUNTY)
+    book = opened(write_ledger(whole, COUNTY, made_on=DAY), values=False)
+    for name in set(SHEETS) - {"各单位数据"}:
+        del book[name]
+    book.save(tmp_path / "台账.xlsx")
+    subprocess.run(
+        [find_soffice(), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+         "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "台账.xlsx")],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    with pdfplumber.open(tmp_path / "台账.pdf") as pdf:
+        texts = [page.extract_text().replace(" ", "") for page in pdf.pages]
+        assert {(round(page.width), round(page.height)) for page in pdf.pages} == {(1191, 842)}
+    assert len(texts) <= 10
+    assert all("计入单位合计" in text for text in texts)
+    across = [[name for name in units if name in text] for text in texts]
+    assert sorted(map(tuple, set(map(tuple, across)))) == [tuple(units[:12]), tuple(units[12:])]

@@ -1,9 +1,7 @@
 """A workbook for each unit: its names, its contact, its figures of last year."""
 
-import pytest
 from county_cases import ZEROS, report, tables
 
-from govdocs.errors import UsageError
 from govdocs.kinds.annual_report.county.prefilled import prefilled_workbooks
 from govdocs.kinds.annual_report.county.roster import Unit, make_roster
 from govdocs.kinds.annual_report.encode import to_yaml
@@ -78,6 +76,40 @@ def test_marks_that_no_file_name_holds_are_replaced():
     assert each.file == "01甲_乙局.xlsx"
 
 
-def test_two_units_of_one_file_name_are_refused():
-    with pytest.raises(UsageError, match="同名"):
-        made(Unit(name="甲/局", order=1), Unit(name="甲:局", order=1))
+def test_two_units_of_one_file_name_get_two_files():
+    first, second = made(Unit(name="甲/局", order=1), Unit(name="甲:局", order=1))
+    assert (first.file, second.file) == ("01甲_局.xlsx", "01甲_局(2).xlsx")
+    assert (read(first).agency, read(second).agency) == ("甲/局", "甲:局")
+
+
+def test_a_name_that_is_too_long_for_a_file_is_cut():
+    long = "青禾县" + "很" * 190 + "长的局"
+    first, second = made(Unit(name=long, order=1), Unit(name=f"{long}办", order=1))
+    assert first.file != second.file
+    assert all(len(each.file.encode()) <= 200 for each in (first, second))
+    assert read(first).agency == long
+
+
+def test_units_that_share_a_name_get_no_workbook_and_stop_no_other():
+    first, second, third = made(
+        Unit(name="青禾县民政局", order=1), Unit(name="青禾县民政局", order=2), EDUCATION
+    )
+    assert [each.data is None for each in (first, second, third)] == [True, True, False]
+    assert [finding.id for finding in first.findings] == ["unit-name"]
+
+
+def test_another_countys_report_of_last_year_is_not_taken(tmp_path):
+    last = report("乌有县大山乡人民政府", 年度=2024)
+    (tmp_path / "大山乡.yaml").write_text(to_yaml(last), encoding="utf-8")
+    unit = Unit(name="白云县大山乡人民政府", short_name="大山乡", order=1)
+    (each,) = made(unit, last_folder=tmp_path)
+    assert read(each).last_year is None
+    (finding,) = each.findings
+    assert (finding.id, finding.severity) == ("no-last-year", "warning")
+    assert "是“乌有县大山乡人民政府”的报告" in finding.zh
+
+
+def test_a_name_that_no_report_can_bear_is_told_and_stops_no_other():
+    first, second = made(Unit(name="很" * 201, order=1), EDUCATION)
+    assert (first.data is None, second.data is None) == (True, False)
+    assert "最多200字" in first.findings[0].zh

@@ -4,11 +4,13 @@ import io
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govdocs.errors import InputError, ReportError
 from govdocs.findings import Severity
 from govdocs.kinds.annual_report.agency import AgencyKind
-from govdocs.kinds.annual_report.county.roster import Unit, make_roster
+from govdocs.kinds.annual_report.county.roster import Unit, file_stems, make_roster
 from govdocs.kinds.annual_report.county.roster_reading import read_roster
 from govdocs.kinds.annual_report.county.roster_sheet import write_roster
 
@@ -189,3 +191,12 @@ def test_units_stand_in_their_order():
     read = make_roster("r", units)
     assert [unit.name for unit in read.units] == ["甲局", "乙局", "丙局"]
     assert ids(read) == ["roster-duplicate-order"]
+
+
+@given(st.lists(st.text(min_size=1, max_size=120), min_size=1, max_size=6))
+def test_file_names_differ_and_fit_every_file_system(names):
+    units = [Unit(name=name, order=1) for name in names]
+    stems = file_stems(make_roster("r", units))
+    assert len({stem.casefold() for stem in stems}) == len(names)
+    assert all(len(f"{stem}.xlsx".encode()) <= 200 for stem in stems)
+    assert not any(mark in stem for stem in stems for mark in '\\/:*?"<>|\n')

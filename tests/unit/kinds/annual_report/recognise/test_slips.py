@@ -224,6 +224,8 @@ def test_a_table_with_figures_without_a_place_is_kept_as_it_was():
         "table-kept",
         "table-rebuilt",
     ]
+    (kept,) = [f.zh for f in again.findings if f.id == "table-kept"]
+    assert kept == "第三部分 申请表有数字找不到所属的格，没有重排，照原样印出"
 
 
 def test_two_tables_in_one_and_one_table_in_two():

@@ -121,3 +121,17 @@ def test_a_split_cell_may_hold_its_figure_anywhere_but_once(fill):
         "主动公开表!B9:D9：第二部分 主动公开表：行政许可×本年处理决定数量："
         "这里原是一个合并的格，现在有 2 个数，不知道用哪个；请只留一个"
     )
+
+
+def test_a_workbook_of_another_version_with_damaged_data_is_read_and_told(fill):
+    filling = fill()
+    own = filling.book["_govdocs"]
+    own["B2"] = "99"
+    for kind, value in own.iter_rows(min_row=3, max_col=2):
+        if kind.value == "data":
+            value.value = "{"
+    found = {each.id: each.zh for each in filling.read().findings}
+    assert found["workbook-version"] == (
+        "填报簿是另一版本的 govdocs 生成的（99），按现有版本读取；请核对"
+    )
+    assert found["workbook-data"] == ("填报簿的隐藏数据（工作表“_govdocs”）已损坏，上年数没有读取")

@@ -152,6 +152,17 @@ def test_the_results_saved_with_the_formulas_are_those_that_are_computed(office,
     assert _all_results(data) == _all_results(office(data))
 
 
+def test_the_summary_of_the_checks_counts_each_of_them_once(office, form, last_year, fill):
+    data = write_workbook(form, 2025, last_year=last_year)
+    filling = fill(data).type("申请表!D6", "=1/0").type("申请表!D7", 9).type("申请表!F7", "无")
+    sheet = read_sheets(office(filling.saved())).sheet("勾稽一览")
+    total, *counts = map(int, re.findall(r"\d+", sheet.text(2, 0)))
+    states = [row for row, column in sheet.cells if column == 0 and row > 3]
+    assert total == len(states) == sum(counts)
+    for word in ("非数字", "有错误值", "差"):
+        assert f"{word} 0" not in sheet.text(2, 0)
+
+
 def _all_results(data):
     values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     formulas = openpyxl.load_workbook(io.BytesIO(data))

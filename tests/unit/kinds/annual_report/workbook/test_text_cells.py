@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocs.kinds.annual_report.workbook.texts import cut, joined
+from govdocs.kinds.annual_report.report import AnnualReport
+from govdocs.kinds.annual_report.section import ReportSection
+from govdocs.kinds.annual_report.workbook.texts import cut, joined, text_rows
+from govdocs.kinds.annual_report.workbook.write import write_workbook
+from govdocs.standards.annual_report.loader import report_format
 
 PARTS = ("主动公开", "依申请公开", "政府信息管理")
 
@@ -215,13 +219,60 @@ _LINES = st.text(st.sampled_from("政府公开（）一二\n主动依申请"), m
 def test_no_text_is_lost_by_cutting(lead, parts):
     text = joined(lead, parts)
     start, cells = cut(text, PARTS)
-    assert joined(start, [(name, cells.get(name, "")) for name in PARTS]) == text
+    if start or any(part for _, part in cells):
+        assert joined(start, cells, keep_empty=True) == text
+    else:
+        assert all(name in text for name, _ in cells)
 
 
-def test_an_outline_without_a_word_is_an_empty_sheet():
-    assert cut("（一）主动公开\n（二）依申请公开", PARTS) == ("", {})
+def test_parts_keep_their_order_and_their_headings():
+    text = "（一）依申请公开情况\n甲\n（二）建议提案办理\n乙\n（三）主动公开\n丙"
+    parts = (("依申请公开情况", "甲"), ("建议提案办理", "乙"), ("主动公开", "丙"))
+    assert cut(text, PARTS) == ("", parts)
+    assert joined("", parts) == text
 
 
-def test_parts_in_another_order_stay_in_one_cell():
-    text = "（一）依申请公开\n甲\n（二）主动公开\n乙"
-    assert cut(text, PARTS) == (text, {})
+def rows_of(text):
+    form = report_format("2021")
+    section = ReportSection(key="总体情况", heading="总体情况", text=text)
+    return [row for row in text_rows(form, "", [section]) if row.section == "总体情况"]
+
+
+@pytest.mark.parametrize("ending", ["", "情况"])
+def test_an_outline_lies_in_the_rows_of_its_parts_and_not_before_them(ending):
+    text = "\n".join(
+        f"{number}{name}{ending}"
+        for number, name in zip(("（一）", "（二）", "（四）"),
+                                ("主动公开", "政府信息管理", "平台建设"), strict=True)
+    )  # fmt: skip
+    rows = rows_of(text)
+    assert [row.text for row in rows] == [""] * 6
+    assert [row.part for row in rows] == [
+        "（开头的话）", f"主动公开{ending}", "依申请公开", f"政府信息管理{ending}",
+        f"平台建设{ending}", "监督保障",
+    ]  # fmt: skip
+    assert all(row.hint for row in rows)
+
+
+def test_a_part_whose_number_is_out_of_order_stays_where_it_is_and_the_next_goes_on():
+    text = "（一）主动公开\n甲\n（四）监督保障\n乙"
+    assert cut(text, PARTS) == (text, ())
+    run_in = "（一）主动公开。甲\n（二）依申请公开。乙"
+    assert joined(run_in, [("监督保障", "丙")]).endswith("\n（三）监督保障\n丙")
+
+
+def test_last_years_headings_filled_in_are_numbered_once(form, fill):
+    outline = "（一）主动公开情况\n（二）依申请公开情况\n（三）政府信息管理情况"
+    report = AnnualReport(
+        year=2025, agency="某县财政局", format=form, sections={"总体情况": outline}
+    )
+    filling = fill(write_workbook(form, 2025, report=report))
+    sheet = filling.book["正文"]
+    for row in sheet.iter_rows():
+        if row[1].value in ("主动公开情况", "政府信息管理情况"):
+            row[2].value = "甲"
+    read = filling.read()
+    assert read.report.section("总体情况").text == (
+        "（一）主动公开情况\n甲\n（二）政府信息管理情况\n甲"
+    )
+    assert _finding(read, "workbook-part-empty").zh.endswith("这些部分不会印出，序号依次前移")
