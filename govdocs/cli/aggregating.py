@@ -16,6 +16,7 @@ from govdocs.cli.reporting import finding_line, print_json, say
 from govdocs.errors import GovdocsError, ReportError, UsageError
 from govdocs.files import replace_file
 from govdocs.findings import Finding, Severity
+from govdocs.messages.os_errors import reason_of
 
 if TYPE_CHECKING:
     from govdocs.kinds.annual_report.county.decisions import County
@@ -265,7 +266,9 @@ def _put(path: Path, data: bytes, unit: str, written: _Written) -> None:
     except UsageError as error:  # what stands there is no file
         _fail(unit, f"{path}：{error.zh}", f"{path}: {error.en}", written, UNUSABLE)
     except OSError as error:
-        _fail(unit, f"写不了 {path}：{error}", f"cannot write {path}: {error}", written, UNUSABLE)
+        why = reason_of(error)
+        zh, en = f"写不了 {path}：{why.zh}", f"cannot write {path}: {why.en}"
+        _fail(unit, zh, en, written, UNUSABLE)
 
 
 def _fail(unit: str, zh: str, en: str, written: _Written, code: int) -> None:

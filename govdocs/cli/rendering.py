@@ -41,6 +41,7 @@ from govdocs.errors import (
 from govdocs.files import replace_file
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading
+from govdocs.messages.os_errors import reason_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +188,8 @@ def _write(path: Path, data: bytes, outcome: _Outcome) -> None:
     except UsageError as error:  # what stands there is no file
         _note(outcome, error, "cannot-write", UNUSABLE, path)
     except OSError as error:
-        failure = GovdocsError(f"写不了文件：{error}", f"cannot write the file: {error}")
+        why = reason_of(error)
+        failure = GovdocsError(f"写不了文件：{why.zh}", f"cannot write the file: {why.en}")
         _note(outcome, failure, "cannot-write", UNUSABLE, path)
 
 

@@ -17,6 +17,7 @@ from govdocs.cli.language import Words
 from govdocs.errors import GovdocsError, InputError, UsageError
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading, read_with_findings
+from govdocs.messages.os_errors import reason_of
 from govdocs.model.codec import decode
 from govdocs.model.nodes import Document, Paragraph, plain_text
 from govdocs.model.walk import walk
@@ -239,8 +240,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
+        why = reason_of(error)
         raise InputError(
-            f"读不了文件：{error}", f"cannot read it: {error}", at=str(path)
+            f"读不了文件：{why.zh}", f"cannot read the file: {why.en}", at=str(path)
         ) from error
 
 

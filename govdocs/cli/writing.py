@@ -6,6 +6,7 @@ from pathlib import Path
 
 from govdocs.errors import GovdocsError
 from govdocs.files import replace_file
+from govdocs.messages.os_errors import reason_of
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -18,8 +19,7 @@ def write_file(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
     except OSError as error:
+        why = reason_of(error)
         raise GovdocsError(
-            f"写不了文件：{error.strerror or error}",
-            f"cannot write the file: {error.strerror or error}",
-            at=str(path),
+            f"写不了文件：{why.zh}", f"cannot write the file: {why.en}", at=str(path)
         ) from error

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 
 from govdocs.errors import FontError, UsageError
 from govdocs.fontbook.official import docx_name, official_names, official_roles
+from govdocs.messages.os_errors import reason_of
 
 _ALIAS_FILE = "conf.d/60-govdocs.conf"
 _HAN_FALLBACK = ("song", "ext1", "ext2")
@@ -68,9 +69,10 @@ def install_fonts(
         if _place(aliases, alias_file(bundled).encode()):
             written.append(aliases)
     except OSError as error:
+        why = reason_of(error)
         raise FontError(
-            f"无法安装字体：{error.strerror}",
-            f"the fonts cannot be installed: {error.strerror}",
+            f"无法安装字体：{why.zh}",
+            f"the fonts cannot be installed: {why.en}",
             at=error.filename and str(error.filename),
         ) from error
     return tuple(written)

@@ -16,6 +16,8 @@ def broken_numbers(table: TableLayout, part: TablePart, page: int) -> Iterator[F
     """A warning for each cell of a part, on a page (from 1), in which a number is broken."""
     for row in part.rows[part.repeated_head :]:
         for cell, lines in table.rows[row].cells:
+            if len(lines) < 2:
+                continue
             texts = [_text(line) for line in lines]
             if any(_goes_on(above, below) for above, below in pairwise(texts)):
                 yield _finding(page, row + 1, cell.column + 1, texts)

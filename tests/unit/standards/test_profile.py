@@ -125,7 +125,7 @@ def test_the_profile_has_neither_header_block_nor_imprint():
 
 def test_lengths_are_whole_emu():
     table = PROFILE.table
-    lengths = [table.smallest_size, table.rule, table.whole_height]
+    lengths = [table.smallest_size, table.rule, table.whole_height, table.air]
     for spacing in (table.ordinary, table.dense):
         lengths += [spacing.padding_x, spacing.padding_y]
     assert all(type(value) is int for value in [*PAGE, *lengths])
