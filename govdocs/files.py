@@ -23,10 +23,9 @@ def replace_file(path: Path, data: bytes) -> None:
         target.stat()  # links that lead in a ring: the system's own error
     if target.exists() and not target.is_file():
         raise UsageError(
-            "这个位置上不是普通文件（是文件夹、管道或设备），不能写成文件；请换个文件名",
-            "what stands there is no regular file but a folder, a pipe or a device, and is not "
-            "replaced; choose another name",
-            at=str(path),
+            f"{path} 不是普通文件（是文件夹、管道或设备），不能写成文件；请换个文件名",
+            f"{path} is no regular file but a folder, a pipe or a device, and is not replaced; "
+            "choose another name",
         )
     beside = target.parent / f".govdocs-{os.urandom(8).hex()}.tmp"
     try:

@@ -264,7 +264,7 @@ def _put(path: Path, data: bytes, unit: str, written: _Written) -> None:
         replace_file(path, data)
         written.outputs.append(path)
     except UsageError as error:  # what stands there is no file
-        _fail(unit, f"{path}：{error.zh}", f"{path}: {error.en}", written, UNUSABLE)
+        _fail(unit, error.zh, error.en, written, UNUSABLE)
     except OSError as error:
         why = reason_of(error)
         zh, en = f"写不了 {path}：{why.zh}", f"cannot write {path}: {why.en}"

@@ -156,11 +156,11 @@ def test_a_bad_roster_in_yaml(tmp_path):
 
 OWN = 'base = "2021"\nid = "own"\nname = "本省格式"\nverified = false\n'
 FORMATS = [
-    ("id =", "读不了年报格式：Invalid value (at end of document)"),
+    ("id =", "读不了年报格式：不是 TOML：Invalid value (at end of document)"),
     ('base = "1999"',
      "base 应为随附格式之一（2008、2014、2019、2021、liaoning-2017），得到 '1999'"),
     ('id = "own"', "缺少或写错了 'title'"),
-    (f"{OWN}sections = 3", "内容不合格式：'int' object is not iterable"),
+    (f"{OWN}sections = 3", "sections 应为表的列表，得到 3"),
 ]  # fmt: skip
 
 

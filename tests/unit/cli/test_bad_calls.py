@@ -126,7 +126,7 @@ def test_cannot_write_on_a_full_disk(ran, monkeypatch):
     monkeypatch.setattr(rendering, "replace_file", full)
     result = ran("render a.txt")
     assert result.code == 2
-    assert "写不了文件：[Errno 28] No space left on device" in result.err
+    assert "写不了文件：磁盘空间不足" in result.err
 
 
 def test_a_folder_without_templates(ran):

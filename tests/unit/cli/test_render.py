@@ -318,7 +318,7 @@ class TestWriting:
         monkeypatch.setattr(files.os, "replace", full_disk)
         ran = govdocs("render", source(), *TO_PDF)
         assert ran.code == 2
-        assert "No space left" in ran.err
+        assert "no space is left" in ran.err
         assert (tmp_path / "report.pdf").read_bytes() == b"old"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["report.pdf", "report.txt"]
 

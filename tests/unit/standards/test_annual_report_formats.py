@@ -148,3 +148,48 @@ def test_an_identity_on_a_cell_that_is_not_printed_is_refused(changed):
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(InputError, match="读不了"):
         read_format(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('base = "2021"', 'bse = "2021"', "是否想写 base"),
+        ('heading = "主动公开政府信息情况"', 'haeding = "甲"', "是否想写 heading"),
+        ("verified = false", 'verified = "no"', "verified 应为 true 或 false"),
+        ("head_rows = 0", "head_rows = true", "head_rows 应为非负整数"),
+        ("head_rows = 0", "head_rows = 99999999", "head_rows 超出"),
+        ('type_size = "五号"', 'type_size = "大号"', "type_size 应为"),
+        ("[48, 36, 36, 36]", "[48, 36, 36, -1]", "column_widths 应为正数"),
+        ('（五）项", across = 4', '（五）项", across = 4, down = 999999999', "伸出表外"),
+        ('（五）项", across = 4', '（五）项", acros = 4', "是否想写 across"),
+        ('notice = ""', 'notice = ""\ntitle = "{agency:>999999999}"', "花括号中只能写"),
+        ('notice = ""', "notice = 3", "notice 应为文字"),
+        ('id = "my-province-2021"', 'id = "../../x"', "id 应为"),
+        ('id = "my-province-2021"', 'id = "2021"', "与随附格式相同"),
+    ],
+)
+def test_a_key_or_a_value_that_no_format_has_is_named(changed, old, new, words):
+    with pytest.raises(InputError, match=words):
+        changed((old, new))
+
+
+@pytest.mark.parametrize("name", format_names())
+def test_a_copy_of_a_shipped_format_may_keep_its_id(name, tmp_path):
+    from govdocs.standards.annual_report import loader
+
+    source = Path(loader.__file__).parent / f"{name}.toml"
+    copy = tmp_path / "copy.toml"
+    copy.write_bytes(source.read_bytes())
+    assert read_format(copy) == report_format(name)
+
+
+def test_a_format_is_read_from_a_plain_file_of_bounded_size(tmp_path):
+    (tmp_path / "zero.toml").symlink_to("/dev/zero")
+    with pytest.raises(InputError, match="不是普通文件"):
+        read_format(tmp_path / "zero.toml")
+    (tmp_path / "big.toml").write_bytes(b"#" * 1_000_001)
+    with pytest.raises(InputError, match="超过 1000000 字节"):
+        read_format(tmp_path / "big.toml")
+    (tmp_path / "deep.toml").write_text("a = " + "[" * 100_000, encoding="utf-8")
+    with pytest.raises(InputError, match="层次太深"):
+        read_format(tmp_path / "deep.toml")

@@ -193,3 +193,24 @@ class TestTheSentenceOnApplicationsIsOffered:
         figures["申请"] = figures["申请"] | {"新收": [None] * 7}
         report = with_text("总体情况", self.WITHOUT, figures=figures)
         assert "part-statement" not in ids(found(report))
+
+
+def test_a_wrong_period_is_told_once_where_the_introduction_is_made_of_it():
+    report = county_cases.report()
+    fields = {"year": report.year, "agency": report.agency}
+    wrong = {"起": f"{report.year - 1}-01-01", "止": f"{report.year - 1}-12-31"}
+    made = AnnualReport(**fields, period=wrong)
+    told = [f for f in found(made) if f.id in ("period-not-whole-year", "year-conflict")]
+    assert [f.place for f in told] == ["统计期限"]
+    typed = f"统计期限自{report.year - 1}年1月1日起至{report.year - 1}年12月31日止。"
+    both = AnnualReport(**fields, period=wrong, introduction=typed)
+    told = [f for f in found(both) if f.id in ("period-not-whole-year", "year-conflict")]
+    assert [f.place for f in told] == ["统计期限", "引言 第1行"]
+
+
+def test_a_wrong_notice_is_told_once_where_the_introduction_is_made_of_it():
+    old = "《关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）"
+    made = AnnualReport(year=2025, agency="青禾县柳湾乡人民政府", legal_basis=(old,))
+    told = [f for f in found(made) if f.id in ("superseded-notice", "notice-title")]
+    assert {f.place for f in told} == {"编制依据 第1项"}
+    assert len({f.id for f in told}) == len(told)

@@ -130,7 +130,7 @@ def test_a_relative_format_is_looked_for_beside_the_source(tmp_path, monkeypatch
 def test_it_is_also_looked_for_in_the_working_folder(tmp_path, monkeypatch):
     (tmp_path / "own.toml").write_text(FORM, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert read(SOME + "格式: own.toml\n").format.id == "own"
+    assert read(SOME + "格式: own.toml\n", name="x.yaml").format.id == "own"
     assert read(SOME + "格式: own.toml\n", name="elsewhere/x.yaml").format.id == "own"
 
 
@@ -185,3 +185,77 @@ def test_any_value_in_any_field_is_read_or_refused_in_our_words(data):
     text = json.dumps({"年度": 2025, "机关": "青禾县教育局"} | data)
     error = refusal(text, format="json")
     assert error is None or (error.zh and error.en)
+
+
+@pytest.mark.parametrize(
+    "path", ["../own.toml", "../../x.toml", "/etc/passwd.toml", "a/../../b.toml"]
+)
+def test_data_names_no_format_outside_of_its_folder(tmp_path, monkeypatch, path):
+    (tmp_path / "own.toml").write_text(FORM, encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path / "in")
+    ((line, zh),) = faults(SOME + f"格式: {path}\n", name="x.yaml")
+    assert line == 3
+    assert "之内" in zh
+    assert "读不了" not in zh
+
+
+def test_a_link_out_of_the_folder_is_not_followed_for_data(tmp_path, monkeypatch):
+    (tmp_path / "own.toml").write_text(FORM, encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/own.toml").symlink_to(tmp_path / "own.toml")
+    monkeypatch.chdir(tmp_path / "in")
+    ((_, zh),) = faults(SOME + "格式: own.toml\n", name="x.yaml")
+    assert "之内" in zh
+
+
+def test_data_without_a_file_names_no_format_unless_the_caller_does(tmp_path, monkeypatch):
+    (tmp_path / "own.toml").write_text(FORM, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for line in ("格式: own.toml", "上年: {年度: 2024, 格式: own.toml}"):
+        ((_, zh),) = faults(SOME + f"{line}\n")
+        assert "由调用者给出格式文件（format=…）" in zh
+    over = {"format": str(tmp_path / "own.toml")}
+    assert read(SOME + "格式: 其他.toml\n", overrides=over).format.id == "own"
+    ((_, zh),) = faults(SOME + "上年: {年度: 2024, 格式: own.toml}\n", overrides=over)
+    assert "format=…" in zh
+
+
+def test_a_format_that_the_caller_names_may_lie_anywhere(tmp_path, monkeypatch):
+    (tmp_path / "own.toml").write_text(FORM, encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path / "in")
+    assert read(SOME, name="x.yaml", overrides={"format": "../own.toml"}).format.id == "own"
+
+
+@pytest.mark.parametrize(
+    "field", ["机关", "简称", "自称", "省份", "公开网站", "联系方式.地址", "联系方式.联系部门"]
+)
+def test_a_name_longer_than_any_is_refused(field):
+    group, _, name = field.rpartition(".")
+    line = f"{group}: {{{name}: {'甲' * 201}}}" if group else f"{name}: {'甲' * 201}"
+    text = f"年度: 2025\n{'' if field == '机关' else '机关: 青禾县教育局'}\n{line}\n"
+    ((_, zh),) = faults(text)
+    assert zh.startswith(f"{field}：至多 200 个字符")
+    assert len(zh) < 120
+
+
+def test_a_title_may_be_longer_than_a_name_but_not_endless():
+    assert len(read(f"{SOME}标题: {'甲' * 300}\n").title) == 300
+    ((_, zh),) = faults(f"{SOME}标题: {'甲' * 301}\n")
+    assert zh.startswith("标题：至多 300 个字符")
+
+
+@pytest.mark.parametrize("row", ["[52，9，1，1，4，1，68]", "[52、9、1, 1, 4, 1, 68]"])
+def test_full_width_commas_between_figures_are_told(row):
+    ((line, zh),) = faults(f"{SOME}表格:\n  申请:\n    新收: {row}\n")
+    assert line == 5
+    assert "应为英文逗号" in zh
+    assert "个数" not in zh.partition("本行有")[2].partition("格")[2]
+
+
+@pytest.mark.parametrize("name", ["引言", "结语", "introduction", "closing"])
+def test_introduction_and_closing_stand_at_the_top_level(name):
+    ((line, zh),) = faults(f"{SOME}章节:\n  {name}: 甲。\n")
+    assert line == 4
+    assert "写在最外层" in zh

@@ -153,7 +153,7 @@ def test_every_field_is_known_by_both_names_and_says_what_it_is():
         for name in (english, chinese_name(field))
     }  # fmt: skip
     assert set(properties) == names
-    assert properties["信息处理费"]["description"].startswith("信息处理费 taken")
+    assert properties["信息处理费"]["description"].startswith("收取的信息处理费")
 
 
 def test_rows_and_columns_say_what_the_form_prints():
@@ -163,3 +163,10 @@ def test_rows_and_columns_say_what_the_form_prints():
     assert len(rows) == 2 * len(report_format("2021").table("t2").rows)
     for reference in re.findall(r"#/\$defs/[^\"]+", str(schema).replace("'", '"')):
         assert reference.removeprefix("#/$defs/") in schema["$defs"]
+
+
+def test_descriptions_do_not_speak_to_programmers():
+    schema = report_schema(report_format("2021"))
+    definitions = schema["$defs"].values()
+    told = [schema["description"], *(each.get("description", "") for each in definitions)]
+    assert not [text for text in told if re.search("Raises|Attributes|pydantic|:mod:", text)]

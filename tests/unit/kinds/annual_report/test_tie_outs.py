@@ -103,10 +103,10 @@ def test_a_broken_tie_out_tells_place_cells_arithmetic_and_every_change():
         "请核对原始台账后更正，程序不代为选择"
     )
     assert finding.en == (
-        "tie-out T3 (t3, row reviews: total = upheld + corrected + other + pending) does not hold: "
-        "total 4; upheld 1 + corrected 2 + others 0 + pending 0 = 3; 4≠3. "
-        "One change makes all tie-outs hold: total 4→3; upheld 1→2; corrected 2→3; "
-        "any one of others, pending (2 cells) 0→1. "
+        "tie-out T3 (第四部分 复议诉讼表, row “行政复议”: total = upheld + corrected + other + "
+        "pending) does not hold: 总计 4; 结果维持 1 + 结果纠正 2 + 其他结果 0 + 尚未审结 0 = 3; 4≠3. "
+        "One change makes all tie-outs hold: 总计 4→3; 结果维持 1→2; 结果纠正 2→3; "
+        "any one of 其他结果, 尚未审结 (2 cells) 0→1. "
         "Check the office's records; none is chosen for you"
     )
 
