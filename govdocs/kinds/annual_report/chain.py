@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,9 +11,9 @@ from govdocs.findings import Finding, Severity
 from govdocs.formatting.numbers import change_text
 from govdocs.kinds.annual_report.cell_places import cell_place
 from govdocs.kinds.annual_report.explanations import explanation, unmatched_explanations
-from govdocs.kinds.annual_report.figures import Figures
+from govdocs.kinds.annual_report.links import Link, comes_from, links_of
 from govdocs.kinds.annual_report.report import AnnualReport, LastYear
-from govdocs.standards.annual_report.forms import Carry, CellRef, ReportFormat, Term
+from govdocs.standards.annual_report.forms import CellRef
 
 
 class Sources(NamedTuple):
@@ -20,50 +21,6 @@ class Sources(NamedTuple):
 
     last: str
     this: str
-
-
-class Link(NamedTuple):
-    """A cell of this year and the figure that last year's report gives for it."""
-
-    cell: CellRef
-    carry: Carry
-    due: int | Decimal
-
-
-def links(last: LastYear, this: AnnualReport) -> Iterator[Link]:
-    """Every link of this year's format that last year's figures can be followed along.
-
-    The chain stops where the form changed: a link names the formats it may come from.
-    """
-    for carry in this.format.carries:
-        if _comes_from(carry, last.format):
-            for column in carry.columns:
-                due = _due(carry, column, last.tables, this.tables)
-                if due is not None:
-                    yield Link(CellRef(carry.table, carry.row, column), carry, due)
-
-
-def _comes_from(carry: Carry, form: ReportFormat) -> bool:
-    """Whether a link takes figures from reports in a format; a caller's own goes by its base."""
-    known = (form.id, *form.lineage) if form.source else (form.id,)
-    return any(name in carry.formats for name in known)
-
-
-def _due(carry: Carry, column: str, last: Figures, this: Figures) -> int | Decimal | None:
-    """Last year's figures, with this year's movements that are stated; None if one is blank."""
-    total: int | Decimal = 0
-    for term in carry.last:
-        number = _number(term, column, last)
-        if number is None:
-            return None
-        total += term.sign * number
-    for term in carry.this:
-        total += term.sign * (_number(term, column, this) or 0)
-    return total
-
-
-def _number(term: Term, column: str, figures: Figures) -> int | Decimal | None:
-    return figures.number(CellRef(term.table, term.row, term.column or column))
 
 
 def check_chain(
@@ -117,7 +74,7 @@ def _wrong_year(past: LastYear, this: AnnualReport, names: Sources) -> Finding:
 
 def _stop(past: LastYear, this: AnnualReport) -> Iterator[Finding]:
     carries = this.format.carries
-    if carries and not any(_comes_from(carry, past.format) for carry in carries):
+    if carries and not any(comes_from(carry, past.format) for carry in carries):
         yield Finding(
             id="chain-stops",
             severity=Severity.INFO,
@@ -129,18 +86,17 @@ def _stop(past: LastYear, this: AnnualReport) -> Iterator[Finding]:
 
 
 def _differences(past: LastYear, this: AnnualReport, names: Sources) -> Iterator[Finding]:
-    for link in links(past, this):
-        number = this.tables.number(link.cell)
-        if number is None or number == link.due:
+    for link in links_of(this.format, past):
+        number, due = this.tables.number(link.cell), link.due(this.tables)
+        if number is None or due is None or number == due:
             continue
-        is_hint = link.carry.severity is Severity.INFO
-        yield _hint(link, number, this) if is_hint else _difference(link, number, past, this, names)
+        told = _difference(link, past, this, names) if link.must_agree else _hint(link, this)
+        yield replace(told, cells=(str(link.cell),), expected=str(due), found=str(number))
 
 
-def _difference(
-    link: Link, number: int | Decimal, past: LastYear, this: AnnualReport, names: Sources
-) -> Finding:
+def _difference(link: Link, past: LastYear, this: AnnualReport, names: Sources) -> Finding:
     reason = explanation(this, link.cell)
+    number, due = this.tables.text(link.cell), link.due(this.tables)
     here = this.format.cell_name(link.cell)
     origin = link.carry.last[0]
     there = past.format.cell_name(
@@ -152,28 +108,22 @@ def _difference(
         id="carry-over",
         severity=Severity.WARNING if reason else link.carry.severity,
         place=cell_place(this.format, link.cell),
-        cells=(str(link.cell),),
-        expected=str(link.due),
-        found=str(number),
-        zh=f"{names.this} {here} 为 {number}，{names.last} {there} 为 {link.due}，"
-        f"应当相等；{remedy_zh}",
-        en=f"{names.this} {here} is {number}, {names.last} {there} is {link.due}, "
+        zh=f"{names.this} {here} 为 {number}，{names.last} {there} 为 {due}，应当相等；{remedy_zh}",
+        en=f"{names.this} {here} is {number}, {names.last} {there} is {due}, "
         f"and they must agree; {remedy_en}",
     )
 
 
-def _hint(link: Link, number: int | Decimal, this: AnnualReport) -> Finding:
+def _hint(link: Link, this: AnnualReport) -> Finding:
     here = this.format.cell_name(link.cell)
+    number, due = this.tables.text(link.cell), link.due(this.tables)
     return Finding(
         id="in-force",
         severity=Severity.INFO,
         place=cell_place(this.format, link.cell),
-        cells=(str(link.cell),),
-        expected=str(link.due),
-        found=str(number),
-        zh=f"{here} 为 {number}，按上年现行有效加本年制发减本年废止为 {link.due}；"
+        zh=f"{here} 为 {number}，按上年现行有效加本年制发减本年废止为 {due}；"
         "如有失效、修改请忽略，否则请核对",
-        en=f"{here} is {number}; last year's figure plus issued minus repealed gives {link.due}; "
+        en=f"{here} is {number}; last year's figure plus issued minus repealed gives {due}; "
         "documents may also have expired: check",
     )
 

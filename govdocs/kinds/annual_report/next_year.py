@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from govdocs.formatting.ordinals import ordinal
 from govdocs.inputs.prose import read_prose
-from govdocs.kinds.annual_report.chain import links
 from govdocs.kinds.annual_report.entering import exact_section, sections_from
 from govdocs.kinds.annual_report.figures import Figures
+from govdocs.kinds.annual_report.links import links_of
 from govdocs.kinds.annual_report.report import AnnualReport, LastYear
 from govdocs.kinds.annual_report.section import ReportSection
 from govdocs.model.nodes import Block, Section, plain_text
@@ -48,7 +48,7 @@ def next_year(report: AnnualReport) -> AnnualReport:
             "date_of_issue": None,
         }
     )
-    carried = {link.cell: link.due for link in links(past, begun) if link.carry.severity == "error"}
+    carried = {link.cell: link.last for link in links_of(form, past) if link.must_agree}
     return begun.model_copy(update={"tables": Figures(carried)})
 
 
@@ -58,9 +58,9 @@ def proposals(report: AnnualReport) -> dict[CellRef, str]:
     if past is None or past.year != report.year - 1:
         return {}
     return {
-        link.cell: f"上年 {link.due}"
-        for link in links(past, report)
-        if link.carry.severity == "info"
+        link.cell: f"上年 {link.last}"
+        for link in links_of(report.format, past)
+        if not link.must_agree and link.last is not None
     }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from govdocs.inputs.xlsx.sheets import Area
-from govdocs.kinds.annual_report.workbook.links import Link
+from govdocs.kinds.annual_report.links import Link
 from govdocs.standards.annual_report.forms import (
     CellRef,
     Identity,

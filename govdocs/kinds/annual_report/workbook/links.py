@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from govdocs.errors import UsageError
 from govdocs.findings import Severity
+from govdocs.kinds.annual_report.links import Link, links_of
 from govdocs.kinds.annual_report.report import LastYear
-from govdocs.standards.annual_report.forms import Carry, CellRef, ReportFormat
+from govdocs.standards.annual_report.forms import CellRef, ReportFormat
 
 
-class Link(NamedTuple):
-    """What one cell owes to last year.
-
-    Attributes:
-        carry: the rule.
-        cell: this year's cell.
-        last: last year's figure, signs applied; None where it was blank or no number.
-        terms: this year's cells that are added to it, each with its sign.
-    """
-
-    carry: Carry
-    cell: CellRef
-    last: int | Decimal | None
-    terms: tuple[tuple[int, CellRef], ...]
-
-    @property
-    def must_agree(self) -> bool:
-        """Whether a difference wants an explanation (上年结转); else it is a proposal."""
-        return self.carry.severity is Severity.ERROR
-
-
-def links_of(form: ReportFormat, year: int, last: LastYear | None) -> tuple[Link, ...]:
+def links_to_last_year(form: ReportFormat, year: int, last: LastYear | None) -> tuple[Link, ...]:
     """The links to last year's report; none where there is none or the form has changed.
 
     Raises:
@@ -46,31 +24,7 @@ def links_of(form: ReportFormat, year: int, last: LastYear | None) -> tuple[Link
             f"上年数据是 {last.year} 年度的，应为 {year - 1} 年度",
             f"last year's data is on {last.year}; it should be on {year - 1}",
         )
-    return tuple(_links(form.carries, last))
-
-
-def _links(carries: Sequence[Carry], last: LastYear) -> Iterator[Link]:
-    for carry in carries:
-        if last.format.id not in carry.formats:
-            continue
-        for column in carry.columns:
-            figures = [
-                (
-                    term.sign,
-                    last.tables.number(CellRef(term.table, term.row, term.column or column)),
-                )
-                for term in carry.last
-            ]
-            known = [sign * number for sign, number in figures if number is not None]
-            yield Link(
-                carry,
-                CellRef(carry.table, carry.row, column),
-                sum(known) if len(known) == len(figures) else None,
-                tuple(
-                    (term.sign, CellRef(term.table, term.row, term.column or column))
-                    for term in carry.this
-                ),
-            )
+    return tuple(links_of(form, last))
 
 
 def explained_rows(form: ReportFormat) -> tuple[CellRef, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from govdocs.errors import UsageError
 from govdocs.kinds.annual_report.figures import Figures
+from govdocs.kinds.annual_report.links import Link
 from govdocs.kinds.annual_report.report import AnnualReport, LastYear
 from govdocs.kinds.annual_report.values import CellValue
 from govdocs.kinds.annual_report.workbook.book import Book
@@ -23,7 +24,7 @@ from govdocs.kinds.annual_report.workbook.layout import (
     VERSION,
     table_layout,
 )
-from govdocs.kinds.annual_report.workbook.links import Link, links_of
+from govdocs.kinds.annual_report.workbook.links import links_to_last_year
 from govdocs.kinds.annual_report.workbook.texts import text_rows
 from govdocs.kinds.annual_report.workbook.write_basic import (
     basic_lines,
@@ -67,7 +68,7 @@ def write_workbook(
     """
     _check_report(report, form, year)
     last = last_year or (report.last_year if report else None)
-    links = links_of(form, year, last)
+    links = links_to_last_year(form, year, last)
     values = _filled(report.tables if report else Figures(), links)
     layouts = [table_layout(form, table, links) for table in form.tables]
     lines = basic_lines(form, year, report)

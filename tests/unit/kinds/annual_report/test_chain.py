@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs.findings import Severity
-from govdocs.kinds.annual_report.chain import Sources, check_chain, links
+from govdocs.kinds.annual_report.chain import Sources, check_chain
 from govdocs.kinds.annual_report.explanations import explanation
+from govdocs.kinds.annual_report.links import links_of
 from govdocs.kinds.annual_report.report import AnnualReport, LastYear
 from govdocs.standards.annual_report.forms import CellRef
 from govdocs.testing.annual_reports import valid_reports
@@ -133,7 +134,7 @@ def test_from_2020_to_2021_only_the_carry_over_is_compared():
     made = report(
         年度=2021, 表格={"申请": {"上年结转": [0] * 7}, "主动公开": {"规范性文件": [0, 0, 1]}}
     )
-    assert {link.carry.id for link in links(past, made)} == {"carry-over"}
+    assert {link.carry.id for link in links_of(made.format, past)} == {"carry-over"}
     assert {finding.id for finding in check_chain(made, past)} == {"carry-over"}
 
 

@@ -104,7 +104,8 @@ def test_a_broken_tie_out_tells_place_cells_arithmetic_and_every_change():
     )
     assert finding.en == (
         "tie-out T3 (第四部分 复议诉讼表, row “行政复议”: total = upheld + corrected + other + "
-        "pending) does not hold: 总计 4; 结果维持 1 + 结果纠正 2 + 其他结果 0 + 尚未审结 0 = 3; 4≠3. "
+        "pending) does not hold: "
+        "总计 4; 结果维持 1 + 结果纠正 2 + 其他结果 0 + 尚未审结 0 = 3; 4≠3. "
         "One change makes all tie-outs hold: 总计 4→3; 结果维持 1→2; 结果纠正 2→3; "
         "any one of 其他结果, 尚未审结 (2 cells) 0→1. "
         "Check the office's records; none is chosen for you"

@@ -10,7 +10,7 @@ from govdocs.kinds.annual_report.workbook.layout import (
     sheet_names,
     table_layout,
 )
-from govdocs.kinds.annual_report.workbook.links import links_of
+from govdocs.kinds.annual_report.workbook.links import links_to_last_year
 from govdocs.standards.annual_report.loader import format_names, report_format
 
 
@@ -30,7 +30,7 @@ def test_every_data_cell_has_one_place(any_form):
 
 
 def test_nothing_lies_on_anything_else(any_form, form, last_year):
-    links = links_of(form, 2025, last_year) if any_form is form else ()
+    links = links_to_last_year(form, 2025, last_year) if any_form is form else ()
     for table in any_form.tables:
         areas = [set(area.places()) for area in _areas(table_layout(any_form, table, links))]
         assert all(a.isdisjoint(b) for a, b in combinations(areas, 2))
@@ -70,7 +70,7 @@ def test_sheet_names_are_names_that_tabs_can_have(any_form):
 
 def test_the_chain_stops_where_the_form_changed(form, last_year):
     old = last_year.model_copy(update={"format": report_format("2014")})
-    assert links_of(form, 2025, old) == ()
-    assert {link.cell.row for link in links_of(form, 2025, last_year)} == {
+    assert links_to_last_year(form, 2025, old) == ()
+    assert {link.cell.row for link in links_to_last_year(form, 2025, last_year)} == {
         "上年结转", "规章", "规范性文件",
     }  # fmt: skip

@@ -16,7 +16,7 @@ from govdocs.inputs.xlsx.reader import read_sheets
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.workbook.formulas import check_state, link_formula
 from govdocs.kinds.annual_report.workbook.layout import table_layout
-from govdocs.kinds.annual_report.workbook.links import links_of
+from govdocs.kinds.annual_report.workbook.links import links_to_last_year
 from govdocs.kinds.annual_report.workbook.read import read_workbook
 from govdocs.kinds.annual_report.workbook.write import write_workbook
 from govdocs.processes import run_bounded
@@ -92,7 +92,7 @@ def test_filled_in_recalculated_and_read_back(office, form, report, last_year, f
     read = read_workbook(data)
     assert read.report.tables == report.tables
     assert not [f for f in read.findings if f.severity == "error"]
-    links = links_of(form, 2025, last_year)
+    links = links_to_last_year(form, 2025, last_year)
     assert _states(data, form, links) == _expected(report.tables, form, links)
 
 
@@ -128,7 +128,7 @@ def test_formulas_of_the_clerk_are_read_by_their_results(office, fill):
 
 def test_a_difference_from_last_year_wants_an_explanation(office, form, report, last_year, fill):
     data = write_workbook(form, 2025, report=report, last_year=last_year)
-    links = links_of(form, 2025, last_year)
+    links = links_to_last_year(form, 2025, last_year)
     key = ("carry-over", "t2.上年结转.自然人")
     filling = fill(data).type("申请表!D7", 2)
     assert _states(office(filling.saved()), form, links)[key] == "差 -1"
