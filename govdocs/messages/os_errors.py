@@ -17,7 +17,9 @@ class Reason(NamedTuple):
 
 _REASONS: Mapping[int, Reason] = MappingProxyType(
     {
-        errno.ENOENT: Reason("没有这个文件或文件夹，请核对路径", "no such file; check the path"),
+        errno.ENOENT: Reason(
+            "没有这个文件或文件夹，请核对路径", "no such file or folder; check the path"
+        ),
         errno.EISDIR: Reason("这是文件夹，不是文件", "it is a folder, not a file"),
         errno.ENOTDIR: Reason(
             "路径中有一段不是文件夹，请核对", "a part of the path is no folder; check it"
