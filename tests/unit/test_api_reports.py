@@ -84,13 +84,15 @@ def test_a_report_does_not_change(reports):
     assert pickle.dumps(reports[-1]) == before
 
 
-def test_findings_and_errors_travel_too():
+def test_findings_and_errors_travel_too(tmp_path):
     report = county_cases.report(text="某某局。")
     findings = govdocs.check(report)
     assert findings
     assert pickle.loads(pickle.dumps(findings)) == findings
+    wrong = tmp_path / "a.yaml"
+    wrong.write_text("年度: 2025\n机关: 青禾县教育局\n邮遍: 1\n", encoding="utf-8")
     with pytest.raises(govdocs.ReportError) as raised:
-        govdocs.read_report_with_findings(EXAMPLES / "2025.yaml", format="1999")
+        govdocs.read_report_with_findings(wrong)
     same = pickle.loads(pickle.dumps(raised.value))
     assert same.findings == raised.value.findings
 
