@@ -86,7 +86,9 @@ def _what_is_right(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"应为 {'、'.join(map(str, kind.choices))} 之一，得到 {given}"
     if isinstance(kind, click.Path):
-        return f"“{given}”应为文件夹，不是文件"
+        if "does not exist" in error.message:
+            return f"没有“{given}”；请核对路径"
+        return f"“{given}”应为{'文件夹，不是文件' if kind.dir_okay else '文件，不是文件夹'}"
     return error.message
 
 

@@ -113,3 +113,18 @@ def test_without_the_option_the_locale_decides(monkeypatch, variables, expected)
     assert language([]) == expected
     assert language(["render", "--lang", "zh"]) == "zh"
     assert language(["--lang=en"]) == "en"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("aggregate", "nope", "--roster", "a.txt", "--year", "2025"), "没有“nope”；请核对路径"),
+        (("workbook", "--year", "2025", "-o", "a.xlsx", "--last", "."), "“.”应为文件，不是文件夹"),
+        (("render", "a.txt", "-o", "a.txt"), "“a.txt”应为文件夹，不是文件"),
+    ],
+)
+def test_a_path_of_the_wrong_kind_or_of_none_says_which(govdocs, source, arguments, expected):
+    source("题\n\n正文。\n", "a.txt")
+    ran = govdocs(*arguments, "--lang", "zh")
+    assert ran.code == 2
+    assert expected in ran.err
