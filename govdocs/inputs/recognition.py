@@ -5,12 +5,24 @@ from __future__ import annotations
 import codecs
 import enum
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govdocs.inputs.text.regex import regex
 
 if TYPE_CHECKING:
     import zipfile
+
+
+DATA_ENDINGS: Mapping[str, Literal["yaml", "json"]] = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+}
+"""Endings of data files, and how the data is written in each."""
+
+SHEET_ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
+"""Endings of workbooks: whatever the bytes of such a file are, it is no text."""
 
 
 class Kind(enum.StrEnum):

@@ -12,8 +12,8 @@ from govdocs.errors import InputError
 if TYPE_CHECKING:
     import yaml
 
-
-_NULLS = ("~", "null", "Null", "NULL")
+NULLS = ("", "~", "null", "Null", "NULL")
+"""What YAML reads as nothing where it stands without quotes."""
 
 
 class Value(NamedTuple):
@@ -80,7 +80,7 @@ def _value(key: yaml.Node, value: yaml.Node, place: Place) -> Value:
     # By the kind of value, not by class: that would need yaml at the module's top.
     if isinstance(value.value, str):
         # A value without quotes has no style: "~" in quotes is a text.
-        is_null = value.value in _NULLS and getattr(value, "style", None) is None
+        is_null = value.value in NULLS and getattr(value, "style", None) is None
         content = "" if is_null else value.value
     elif value.value and isinstance(value.value[0], tuple):
         content = {_scalar(k, line, place): _scalar(v, line, place) for k, v in value.value}

@@ -26,10 +26,8 @@ from govdocs.inputs.tree import (
     too_many,
     where,
 )
+from govdocs.inputs.yaml_mapping import NULLS
 from govdocs.messages.paths import Path
-
-NULLS = ("", "~", "null", "Null", "NULL")
-"""What YAML reads as nothing where it stands without quotes."""
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # What the parser refuses with a place in bytes, or with no place; a line counts by "\n" alone.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from govdocs.compose.composition import (
     ComposedBlock,
@@ -52,7 +52,7 @@ class _SetFigure(NamedTuple):
     style: RoleStyle
 
 
-_SetBlock = _SetParagraph | TableLayout | _SetFigure
+_SetBlock: TypeAlias = _SetParagraph | TableLayout | _SetFigure
 
 
 class _Step(NamedTuple):

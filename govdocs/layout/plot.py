@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from govdocs.compose.composition import (
     Align,
@@ -21,7 +21,7 @@ from govdocs.layout.chart_text import ChartTexts, Lines, put
 from govdocs.layout.pages import Anchor, Point, Shape, TextLine
 from govdocs.layout.shapes import line, rectangle, sign
 
-Labels = Mapping[tuple[int, int], tuple[Lines, LabelPlace]]
+Labels: TypeAlias = Mapping[tuple[int, int], tuple[Lines, LabelPlace]]
 """Row and column of a figure -> its text, and where it stands."""
 
 _PLATE_SIDES = 0.15  # em beside a figure on a dark or hatched ground

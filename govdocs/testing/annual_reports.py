@@ -5,7 +5,6 @@ Every tie-out of the format holds in them; counts are often 0, mostly small, som
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -73,20 +72,15 @@ class _Solver:
         self._form = form
         self._drawn = drawn
         self._rules = tie_outs(form)
-        self._sums = self._first(lambda rule: self._is_sum(rule))
+        self._sums: dict[CellRef, TieOut] = {}
+        for rule in filter(self._is_sum, self._rules):
+            self._sums.setdefault(rule.left[0], rule)
         self._known: dict[CellRef, int] = {}
 
     def values(self) -> dict[CellRef, CellValue]:
         for rule in self._rules:
             self._fit(rule)
         return {cell: self._typed(cell, self._value(cell)) for cell in self._drawn}
-
-    def _first(self, wanted: Callable[[TieOut], bool]) -> dict[CellRef, TieOut]:
-        found: dict[CellRef, TieOut] = {}
-        for rule in self._rules:
-            if wanted(rule):
-                found.setdefault(rule.left[0], rule)
-        return found
 
     @staticmethod
     def _is_sum(rule: TieOut) -> bool:

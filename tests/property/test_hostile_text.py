@@ -78,7 +78,7 @@ def render(built, to):
     return govdocs.render(built, to, bundled_fonts=True)
 
 
-def nothing_is_lost(text):
+def assert_nothing_is_lost(text):
     built = document("", text)
     assert pdf_text(render(built, "pdf")) == visible(text)
     assert docx_paragraphs(render(built, "docx")) == [text]
@@ -88,13 +88,13 @@ def nothing_is_lost(text):
 @given(PRINTABLE_TEXT)
 @example("".join(MARKUP))
 def test_markup_of_any_kind_is_text(text):
-    nothing_is_lost(text)
+    assert_nothing_is_lost(text)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.sampled_from(HELD), min_size=1, max_size=200))
 def test_text_of_all_planes_that_the_fonts_hold_is_kept(text):
-    nothing_is_lost(text)
+    assert_nothing_is_lost(text)
 
 
 @settings(max_examples=100, deadline=None)

@@ -329,17 +329,17 @@ def any_figures(draw, name):
 @settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_any_figures_come_back_from_the_docx_at_their_cells(name, data):
-    _come_back(name, "docx", data.draw(any_figures(name)))
+    assert_figures_come_back(name, "docx", data.draw(any_figures(name)))
 
 
 @pytest.mark.parametrize("name", ["2019", "2021"])
 @settings(max_examples=5, deadline=None)
 @given(data=st.data())
 def test_any_figures_come_back_from_the_pdf_at_their_cells(name, data):
-    _come_back(name, "pdf", data.draw(any_figures(name)))
+    assert_figures_come_back(name, "pdf", data.draw(any_figures(name)))
 
 
-def _come_back(name, source, figures):
+def assert_figures_come_back(name, source, figures):
     printed = read_back(report(name, figures), source)
     for table, found in zip(("t1", "t2", "t3"), printed, strict=True):
         assert found == expected(name, table, figures)

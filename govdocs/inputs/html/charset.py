@@ -31,7 +31,8 @@ def decoded_page(data: bytes, name: str | None, log: FindingLog) -> str:
         declared = _declared(data)
     else:
         return decode(data, name, log)
-    if declared not in (None, "utf-8", "gb18030") and (text := _strictly(data, declared)):
+    is_tried = declared in ("utf-8", "gb18030")
+    if declared and not is_tried and (text := _strictly(data, declared)):
         log.info(
             "encoding",
             f"不是 UTF-8，按网页声明的 {declared} 编码读取",
@@ -46,9 +47,9 @@ def decoded_page(data: bytes, name: str | None, log: FindingLog) -> str:
         return data.decode(declared or "utf-8", "replace")
 
 
-def _strictly(data: bytes, encoding: str | None) -> str | None:
+def _strictly(data: bytes, encoding: str) -> str | None:
     try:
-        return data.decode(encoding or "utf-8")
+        return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
 

@@ -15,7 +15,14 @@ from govdocs.inputs.html.elements import (
     line_of,
     number_of,
 )
-from govdocs.inputs.html.tables import grid_of, has_tables_inside, is_layout, rows_of
+from govdocs.inputs.html.tables import (
+    grid_of,
+    has_tables_inside,
+    hidden_parts,
+    is_layout,
+    rows_of,
+    texts_beside_cells,
+)
 from govdocs.inputs.text.characters import CHINESE
 from govdocs.inputs.text.grid import Part, Written
 from govdocs.inputs.text.numbering import numbering_of
@@ -158,6 +165,10 @@ class Flow:
                 self._unread.note("layout", line)
             return False
         self._flush()
+        for part in hidden_parts(table):
+            self._unread.note("hidden", line_of(part), _shown_text(part))
+        for text in texts_beside_cells(table, self.lines):
+            self.parts += [Written(line, text.strip())] if text.strip() else []
         for caption in table.iter("caption"):
             self.parts += [Written(line, text) for text in self.lines(caption)]
         grid = grid_of(line, rows, self._log)

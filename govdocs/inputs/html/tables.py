@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from govdocs.inputs.html.elements import is_hidden, number_of, style_of
+from govdocs.inputs.html.elements import SILENT, is_hidden, number_of, style_of
 from govdocs.inputs.spans import Placed, rectangle
 from govdocs.inputs.text.grid import Grid, GridCell, joined
 from govdocs.inputs.text.navigation import navigation_of
@@ -65,10 +65,9 @@ def rows_of(table: Element, lines_of: Callable[[Element], Sequence[str]]) -> lis
     """The rows of a table as they are seen: the head first, the foot last, hidden ones left out."""
     rows: list[TableRow] = []
     for kind, group in _groups(table):
-        seen = [row for row in group if not is_hidden(row[0])]
-        for index, cells in enumerate(seen):
+        for index, cells in enumerate(group):
             found = tuple(CellLines(cell, tuple(lines_of(cell))) for cell in cells)
-            rows.append(TableRow(found, len(seen) - index, kind == "thead"))
+            rows.append(TableRow(found, len(group) - index, kind == "thead"))
     return [*filter(_in_head, rows), *(row for row in rows if not row.is_head)]
 
 
@@ -80,7 +79,8 @@ def _groups(table: Element) -> Iterator[tuple[str, list[list[Element]]]]:
     """Each group of rows with its kind; the foot, wherever it is written, comes last."""
     own = [child for child in table if child.tag not in _GROUPS]
     groups = [("tbody", _rows(own))] if own else []
-    groups += [(str(child.tag), _rows(list(child))) for child in table if child.tag in _GROUPS]
+    seen = [child for child in table if child.tag in _GROUPS and not is_hidden(child)]
+    groups += [(str(child.tag), _rows(list(child))) for child in seen]
     yield from (group for group in groups if group[0] != "tfoot")
     yield from (group for group in groups if group[0] == "tfoot")
 
@@ -95,13 +95,33 @@ def _rows(children: Sequence[Element]) -> list[list[Element]]:
             if cells and not is_hidden(child):
                 rows.append(cells)
             loose = False
-        elif child.tag in CELLS:
+        elif child.tag in CELLS and not is_hidden(child):
             if loose:
                 rows[-1].append(child)
             else:
                 rows.append([child])
             loose = True
     return rows
+
+
+def hidden_parts(table: Element) -> Iterator[Element]:
+    """The groups, rows and cells of a table that are not to be seen, none inside another."""
+    for part in table:
+        if part.tag in (*_GROUPS, "tr") or part.tag in CELLS:
+            yield from [part] if is_hidden(part) else hidden_parts(part)
+
+
+def texts_beside_cells(
+    table: Element, lines_of: Callable[[Element], Sequence[str]]
+) -> Iterator[str]:
+    """What is to be seen of a table and stands in none of its cells; browsers print it above."""
+    yield table.text or ""
+    for part in table:
+        if part.tag in (*_GROUPS, "tr"):
+            yield from () if is_hidden(part) else texts_beside_cells(part, lines_of)
+        elif part.tag not in CELLS and part.tag not in ("caption", *SILENT) and not is_hidden(part):
+            yield from lines_of(part)
+        yield part.tail or ""
 
 
 def is_layout(table: Element, rows: Sequence[TableRow]) -> bool:

@@ -35,10 +35,10 @@ def calculated(operator: str, left: object, right: object) -> Exact:
     a, b = exact(left, operator), exact(right, operator)
     if operator == "**":
         _check_exponent(b)
-    both_whole = isinstance(a, int) and isinstance(b, int)
+    stays_whole = operator in _WHOLE and not (operator == "**" and b < 0)
     try:
-        if both_whole and operator in _WHOLE and not (operator == "**" and b < 0):
-            return _bounded(_WHOLE[operator](a, b))  # type: ignore[arg-type]
+        if stays_whole and isinstance(a, int) and isinstance(b, int):
+            return _bounded(_WHOLE[operator](a, b))
         if operator not in _DECIMAL:
             raise Refusal(
                 f"{operator} 只用于整数",

@@ -46,7 +46,7 @@ def compiled(source: str, shown: str, name: str, limits: TemplateLimits) -> Comp
             f"the template has more than {limits.characters} characters",
             at=shown,
         )
-    sandbox = Sandbox({}, Meter(limits), limits.steps, DictLoader({}))
+    sandbox = Sandbox({}, Meter(limits), DictLoader({}))
     try:
         tree = sandbox.parse(source, name, shown)
         code = sandbox.compile(tree, name, shown.replace("\0", " "))

@@ -24,9 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, NoReturn
+from typing import NoReturn, cast
 
-from jinja2 import StrictUndefined, Undefined, nodes, pass_context
+from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, nodes, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.loaders import BaseLoader
 from jinja2.runtime import Context, LoopContext, Macro
@@ -51,10 +51,10 @@ class MissingField(Exception):
 
     Attributes:
         container: where it was looked up; ``missing`` for the names at the top.
-        name: the name or position.
+        name: the name or position; None for a value that an if without else leaves out.
     """
 
-    def __init__(self, container: object, name: object, hint: str) -> None:
+    def __init__(self, container: object, name: str | int | None, hint: str) -> None:
         super().__init__(hint)
         self.container = container
         self.name = name
@@ -68,11 +68,13 @@ class _Missing(StrictUndefined):
     def __init__(
         self,
         hint: str | None = None,
-        obj: Any = missing,  # noqa: ANN401
-        name: str | None = None,
+        obj: object = missing,
+        name: str | int | None = None,
         exc: object = None,
     ) -> None:
-        super().__init__(hint, obj, name, exc=partial(MissingField, obj, name))  # type: ignore[arg-type]
+        # Jinja only calls what it is given as exc, with the hint, and only prints the name.
+        raised = cast("type[TemplateRuntimeError]", partial(MissingField, obj, name))
+        super().__init__(hint, obj, cast("str | None", name), raised)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -81,9 +83,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = _OPERATORS
     intercepted_unops = frozenset(("+", "-"))
 
-    def __init__(
-        self, data: Mapping[str, object], meter: Meter, most_steps: int, loader: BaseLoader
-    ) -> None:
+    def __init__(self, data: Mapping[str, object], meter: Meter, loader: BaseLoader) -> None:
         super().__init__(
             undefined=_Missing,
             # As in a text: a line that holds only a tag leaves no empty line.
@@ -100,7 +100,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.finalize = self._printed
         self.filters = filters(meter)
         self.tests = dict(TESTS)
-        self._range = _bounded_range(most_steps)
+        self._range = _bounded_range(meter.limits.steps)
         # As globals, so that files imported without context see the data too.
         self.globals = {"range": self._range, "namespace": Namespace, **data}
 
@@ -144,7 +144,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             found = getattr(obj, attribute) if attribute in _LOOP_FACTS else missing
         elif isinstance(obj, Namespace | TemplateModule) and not attribute.startswith("_"):
             found = getattr(obj, attribute, missing)
-        return self.undefined(obj=obj, name=attribute) if found is missing else found
+        return _Missing(obj=obj, name=attribute) if found is missing else found
 
     def getitem(self, obj: object, argument: object) -> object:
         """A key of a mapping, or an item of a list or text by its 0-based position."""
@@ -155,11 +155,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(obj, list | tuple | str | range) and type(argument) is int:
             if -len(obj) <= argument < len(obj):
                 return obj[argument]
-            return self.undefined(obj=obj, name=argument)  # type: ignore[arg-type]
+            return _Missing(obj=obj, name=argument)
         if isinstance(argument, str | int):
             # A key of digits may be written without quotes: t.2025
             return self.getattr(obj, str(argument))
-        return self.undefined(obj=obj, name=type(argument).__name__)
+        return _Missing(obj=obj, name=type(argument).__name__)
 
     def call(
         __self,
@@ -174,7 +174,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(__obj, Blank):
             __obj.refuse()
         named_only = __obj is Namespace and not args
-        if not (isinstance(__obj, Macro) or __obj is __self._range or named_only):
+        known = isinstance(__obj, Macro) or __obj is __self._range or named_only
+        if not (known and callable(__obj)):
             raise Refusal(
                 f"不能这样调用{kind_zh(__obj)}；只能调用宏、range 和 namespace(名=值)",
                 f"a {type(__obj).__name__} cannot be called like this; call macros, range, and "
@@ -184,7 +185,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         __self.meter.room_for(len(args) + len(kwargs))
         __self.meter.enter()
         try:
-            return __context.call(__obj, *args, **kwargs)  # type: ignore[arg-type]
+            return __context.call(__obj, *args, **kwargs)
         finally:
             __self.meter.leave()
 

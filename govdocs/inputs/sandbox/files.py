@@ -15,6 +15,7 @@ from govdocs.inputs.sandbox.limits import TemplateLimits
 from govdocs.inputs.sandbox.refusal import Refusal
 from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.messages.os_errors import reason_of
 
 ENDING = ".jinja"
 """How the name of a template file ends."""
@@ -107,9 +108,9 @@ def _check(name: str) -> None:
 
 
 def _unreadable(path: Path, error: Exception) -> TemplateError:
-    reason = getattr(error, "strerror", None) or str(error)
+    why = reason_of(error)
     return TemplateError(
-        f"读不了模板：{reason}", f"cannot read the template: {reason}", at=str(path)
+        f"读不了模板：{why.zh}", f"cannot read the template: {why.en}", at=str(path)
     )
 
 

@@ -40,12 +40,16 @@ _TEXT_ON_THE_WAY = 20
 
 
 class Meter:
-    """The count of one rendering. Each call raises LimitReached when a limit is passed."""
+    """The count of one rendering. Each call raises LimitReached when a limit is passed.
 
-    __slots__ = ("_characters", "_deadline", "_depth", "_limits", "_steps")
+    Attributes:
+        limits: what it counts up to.
+    """
+
+    __slots__ = ("_characters", "_deadline", "_depth", "_steps", "limits")
 
     def __init__(self, limits: TemplateLimits) -> None:
-        self._limits = limits
+        self.limits = limits
         self._deadline = monotonic_seconds() + limits.seconds
         self._steps = 0
         self._characters = 0
@@ -54,34 +58,42 @@ class Meter:
     def step(self, cost: int = 1) -> None:
         """One pass of a loop, one call, one calculation, one value printed."""
         self._steps += cost
-        if self._steps > self._limits.steps:
+        if self._steps > self.limits.steps:
             raise LimitReached(
-                f"模板执行超过 {self._limits.steps} 步；请核对循环",
-                f"the template takes more than {self._limits.steps} steps; check its loops",
+                f"模板执行超过 {self.limits.steps} 步；请核对循环",
+                f"the template takes more than {self.limits.steps} steps; check its loops",
             )
         if monotonic_seconds() > self._deadline:
             raise LimitReached(
-                f"模板执行超过 {self._limits.seconds:g} 秒；请核对循环",
-                f"the template takes more than {self._limits.seconds:g} seconds; check its loops",
+                f"模板执行超过 {self.limits.seconds:g} 秒；请核对循环",
+                f"the template takes more than {self.limits.seconds:g} seconds; check its loops",
             )
 
     def room_for(self, length: int) -> None:
         """A text of so many characters, or a list of so many items, is about to be made."""
         self._characters += length
-        most = self._limits.characters
-        if length > most or self._characters > _TEXT_ON_THE_WAY * most:
-            raise LimitReached(
-                f"模板生成的文字超过 {most} 个字符",
-                f"the template makes more than {most} characters",
-            )
+        self.check_length(length)
+        if self._characters > _TEXT_ON_THE_WAY * self.limits.characters:
+            raise self._too_long()
+
+    def check_length(self, length: int) -> None:
+        """A text that is being put out has so many characters so far."""
+        if length > self.limits.characters:
+            raise self._too_long()
+
+    def _too_long(self) -> LimitReached:
+        most = self.limits.characters
+        return LimitReached(
+            f"模板生成的文字超过 {most} 个字符", f"the template makes more than {most} characters"
+        )
 
     def enter(self) -> None:
         """A macro is called."""
         self._depth += 1
-        if self._depth > self._limits.depth:
+        if self._depth > self.limits.depth:
             raise LimitReached(
-                f"宏嵌套超过 {self._limits.depth} 层；请核对是否调用了自身",
-                f"macros are nested more than {self._limits.depth} deep; check for recursion",
+                f"宏嵌套超过 {self.limits.depth} 层；请核对是否调用了自身",
+                f"macros are nested more than {self.limits.depth} deep; check for recursion",
             )
 
     def leave(self) -> None:

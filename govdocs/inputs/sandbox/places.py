@@ -78,7 +78,7 @@ def _missing(error: MissingField, data: PlainData | None) -> _Words:
         return _Words(f"没有值（{error!s:.120}）", f"there is no value ({error!s:.120})")
     path = data.path_of(container) if data else None
     if container is missing or path is not None:
-        field = path_text((*(path or ()), name), "en")  # type: ignore[arg-type]
+        field = path_text((*(path or ()), name), "en")
     else:
         field = str(name)
     shown = shortened(field)

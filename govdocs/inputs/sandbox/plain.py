@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import NoReturn
 
 from govdocs.formatting.dates import date_text
-from govdocs.formatting.numbers import as_decimal
+from govdocs.formatting.numbers import Number, as_decimal
 from govdocs.inputs.sandbox.refusal import Refusal
 from govdocs.messages.paths import Path, path_text
 
@@ -92,21 +92,20 @@ class PlainData:
     def _copied(self, value: object, path: Path) -> object:
         if value is None:
             return Blank(path)
-        kind = type(value)
-        if kind in (str, bool):
+        # By the very type: a subclass may run code of its own when it is read.
+        if type(value) in (str, bool, datetime.date):
             return value
-        if kind in (int, float, Decimal):
+        if type(value) is int or type(value) is float or type(value) is Decimal:
             return _number(value, path)
-        if kind is datetime.date:
-            return value
-        if isinstance(value, MappingProxyType) or kind is dict:
-            return self._copied_mapping(value, path)  # type: ignore[arg-type]
-        if kind in (list, tuple):
-            return self._copied_list(value, path)  # type: ignore[arg-type]
+        if type(value) is MappingProxyType or type(value) is dict:
+            return self._copied_mapping(value, path)
+        if type(value) is list or type(value) is tuple:
+            return self._copied_list(value, path)
+        kind = type(value).__name__
         raise Refusal(
-            f"模板数据“{path_text(path, 'zh')}”的类型 {kind.__name__} 不是纯数据；"
+            f"模板数据“{path_text(path, 'zh')}”的类型 {kind} 不是纯数据；"
             "应为文本、数字、日期、列表或映射",
-            f"{path_text(path, 'en')} is a {kind.__name__}, no plain data; "
+            f"{path_text(path, 'en')} is a {kind}, no plain data; "
             "give texts, numbers, dates, lists and mappings",
             field=path_text(path, "en"),
         )
@@ -119,7 +118,7 @@ class PlainData:
             copy[key] = self._copied(each, (*path, key))
         return copy
 
-    def _copied_list(self, value: list[object], path: Path) -> list[object]:
+    def _copied_list(self, value: Sequence[object], path: Path) -> list[object]:
         copy: list[object] = []
         self._note(copy, path)
         copy.extend(self._copied(each, (*path, place)) for place, each in enumerate(value))
@@ -144,9 +143,9 @@ def _key(key: object, path: Path) -> str:
     )
 
 
-def _number(value: object, path: Path) -> object:
+def _number(value: Number, path: Path) -> Number:
     try:
-        as_decimal(value)  # type: ignore[arg-type]
+        as_decimal(value)
     except ValueError as error:
         zh, _, en = str(error).partition(" / ")
         field = path_text(path, "en")

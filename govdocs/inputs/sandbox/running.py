@@ -13,7 +13,7 @@ from govdocs.inputs.sandbox.files import FileLoader, TemplateFiles, joined, temp
 from govdocs.inputs.sandbox.limits import Meter, TemplateLimits
 from govdocs.inputs.sandbox.places import template_error
 from govdocs.inputs.sandbox.plain import PlainData
-from govdocs.inputs.sandbox.refusal import LimitReached, Refusal
+from govdocs.inputs.sandbox.refusal import Refusal
 
 
 class _FiledSandbox(Sandbox):
@@ -34,7 +34,7 @@ def run_text(source: str, data: Mapping[str, object], name: str, limits: Templat
     template = compiled(source, name, "", limits)
 
     def text(sandbox: Sandbox, template: Template, context: Context) -> str:
-        return _measured(template.root_render_func(context), sandbox.meter, limits)
+        return _measured(template.root_render_func(context), sandbox.meter)
 
     return _run(template, data, name, TemplateFiles((), limits), limits, text)
 
@@ -55,7 +55,7 @@ def run_macro(
 
     def text(sandbox: Sandbox, template: Template, context: Context) -> str:
         # What stands between the macros is run for its set tags, and not printed.
-        _measured(template.root_render_func(context), sandbox.meter, limits)
+        _measured(template.root_render_func(context), sandbox.meter)
         made = sandbox.call(context, context.vars[macro])
         return str(made)
 
@@ -75,7 +75,7 @@ def _run(
         plain = PlainData(data)
         # A new environment each time: the meter and the data belong to one rendering, so that
         # threads share nothing but compiled code.
-        sandbox = _FiledSandbox(plain.values, Meter(limits), limits.steps, FileLoader(files))
+        sandbox = _FiledSandbox(plain.values, Meter(limits), FileLoader(files))
         template = template_of(file, sandbox)
         return _whole(text(sandbox, template, template.new_context({})))
     except Exception as error:
@@ -94,17 +94,13 @@ def _whole(text: str) -> str:
     return text
 
 
-def _measured(parts: Iterable[str], meter: Meter, limits: TemplateLimits) -> str:
+def _measured(parts: Iterable[str], meter: Meter) -> str:
     """The parts joined, measured as they come."""
     made: list[str] = []
     length = 0
     for part in parts:
         length += len(part)
-        if length > limits.characters:
-            raise LimitReached(
-                f"模板生成的文字超过 {limits.characters} 个字符",
-                f"the template makes more than {limits.characters} characters",
-            )
+        meter.check_length(length)
         made.append(part)
     meter.step()
     return "".join(made)

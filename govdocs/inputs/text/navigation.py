@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from govdocs.inputs.text.lines import Line
 from govdocs.inputs.text.log import FindingLog, shortened
-from govdocs.inputs.text.regex import regex
+from govdocs.inputs.text.regex import end_of_match, regex
 
 
 class Navigation(NamedTuple):
@@ -46,7 +46,7 @@ _LEAD = regex(r"[\s<>《》«»‹›←→↑↓|·•\-【\[]*")
 
 def navigation_of(text: str, line: int) -> tuple[Navigation, ...]:
     """The navigation that a line holds, one or both directions; empty for a line of text."""
-    start = _LEAD.match(text).end()  # type: ignore[union-attr]
+    start = end_of_match(_LEAD, text)
     if path := _path(text, start):
         return (Navigation(line, "path", path["path"].strip(" \t\u3000|")),)
     first = _MARKER.match(text, start)

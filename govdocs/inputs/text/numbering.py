@@ -13,7 +13,7 @@ from govdocs.formatting.ordinals import NUMERAL_CHARS, ordinal, parse_chinese_nu
 from govdocs.inputs.text.characters import HAN, half_width
 from govdocs.inputs.text.lines import Line
 from govdocs.inputs.text.log import FindingLog
-from govdocs.inputs.text.regex import regex
+from govdocs.inputs.text.regex import end_of_match, regex
 from govdocs.model.nodes import HIGHEST_NUMBER
 
 
@@ -71,7 +71,7 @@ def _one_character(text: str) -> Numbering | None:
     if text[:1] not in _ONE_CHARACTER or not text:
         return None
     level, number = _ONE_CHARACTER[text[0]]
-    return Numbering(level, number, _AFTER_ONE_CHARACTER.match(text, 1).end())  # type: ignore[union-attr]
+    return Numbering(level, number, end_of_match(_AFTER_ONE_CHARACTER, text, 1))
 
 
 def _spelled(text: str) -> Numbering | None:
@@ -82,7 +82,7 @@ def _spelled(text: str) -> Numbering | None:
             continue
         number = _value(match)
         if number is not None:
-            return Numbering(level, number, _TAIL.match(text, match.end()).end())  # type: ignore[union-attr]
+            return Numbering(level, number, end_of_match(_TAIL, text, match.end()))
     return None
 
 

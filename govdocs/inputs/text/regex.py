@@ -25,6 +25,12 @@ class _Lazy:
         return getattr(compiled, name)
 
 
+def end_of_match(pattern: re.Pattern[str], text: str, start: int = 0) -> int:
+    """Where a match that begins at a place ends; the place itself if there is none."""
+    match = pattern.match(text, start)
+    return match.end() if match else start
+
+
 def regex(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """A regex to match with; it is compiled when it is first used."""
     return cast("re.Pattern[str]", _Lazy(source, flags))

@@ -124,17 +124,17 @@ def _cells(
     for (row, column), cell in _grid(typed).items():
         place = (row - 1, column - 1)
         is_formula = cell.data_type == _FORMULA
-        result = results.get((row, column), cell) if is_formula else cell
-        value = None if result is cell and is_formula else result.value
-        if is_formula and value is None:
+        result = results.get((row, column)) if is_formula else cell
+        value = None if result is None else result.value
+        if result is None or value is None:
             # In a workbook that was calculated, a formula without a result shows "".
-            if not calculated:
+            if is_formula and not calculated:
                 yield place, SheetCell(None, Trouble.UNCALCULATED)
         elif result.data_type == _ERROR:
             yield place, SheetCell(str(value), Trouble.ERROR)
         elif isinstance(value, str):
             yield place, SheetCell(_CONTROL.sub("", value.replace("\r\n", "\n")))
-        elif value is not None:
+        else:
             yield place, SheetCell(cast("SheetValue", value))
 
 

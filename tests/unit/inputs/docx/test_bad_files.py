@@ -26,7 +26,7 @@ def changed(name, content):
     return archive(members(GOOD) | {name: content})
 
 
-def refused(data, words):
+def assert_refused(data, words):
     with pytest.raises(InputError) as caught:
         read(data)
     assert words in caught.value.zh
@@ -57,23 +57,23 @@ def test_a_main_part_of_another_name_is_found():
 
 
 def test_half_a_file_is_refused():
-    refused(GOOD[: len(GOOD) // 2], "损坏")
+    assert_refused(GOOD[: len(GOOD) // 2], "损坏")
 
 
 def test_a_broken_part_is_refused_by_name():
-    refused(changed("word/document.xml", b"<w:document"), "word/document.xml")
-    refused(changed("word/document.xml", b""), "word/document.xml")
+    assert_refused(changed("word/document.xml", b"<w:document"), "word/document.xml")
+    assert_refused(changed("word/document.xml", b""), "word/document.xml")
 
 
 def test_a_part_without_a_body_is_refused():
-    refused(changed("word/document.xml", b"<document/>"), "没有正文")
+    assert_refused(changed("word/document.xml", b"<document/>"), "没有正文")
 
 
 def test_a_damaged_member_is_refused():
     data = bytearray(GOOD)
     at = data.index(b"word/document.xml") + len("word/document.xml") + 5
     data[at : at + 20] = bytes(20)
-    refused(bytes(data), "损坏")
+    assert_refused(bytes(data), "损坏")
 
 
 @pytest.mark.parametrize(
@@ -97,11 +97,11 @@ def test_a_document_type_is_refused_and_its_entities_stay_unread(doctype):
 
 def test_a_zip_bomb_is_not_unpacked(monkeypatch):
     monkeypatch.setattr(package, "MOST_BYTES", 1_000_000)
-    refused(docx(paragraph("中" * 1_000_000)), "1000000 字节")
+    assert_refused(docx(paragraph("中" * 1_000_000)), "1000000 字节")
 
 
 def test_markup_nested_without_end_is_refused():
-    refused(docx("<w:sdt><w:sdtContent>" * 5000 + "</w:sdtContent></w:sdt>" * 5000), "损坏")
+    assert_refused(docx("<w:sdt><w:sdtContent>" * 5000 + "</w:sdtContent></w:sdt>" * 5000), "损坏")
 
 
 def test_an_encrypted_member_is_refused():
@@ -111,7 +111,7 @@ def test_an_encrypted_member_is_refused():
         while at >= 0:
             data[at + flags] |= 1
             at = data.find(mark, at + 4)
-    refused(bytes(data), "加密")
+    assert_refused(bytes(data), "加密")
 
 
 def test_a_document_without_text_is_refused():

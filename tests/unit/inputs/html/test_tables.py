@@ -108,6 +108,32 @@ def test_alignment(cell, align):
     assert grid.rows[0][1].align is align
 
 
+HIDDEN_IN_A_TABLE = {
+    "a row": "<tr hidden><td>秘<td>密",
+    "a group": "<tbody style='display:none'><tr><td>秘<td>密</tbody>",
+    "a cell of no row": "<td hidden>秘密",
+}
+
+
+@pytest.mark.parametrize("part", HIDDEN_IN_A_TABLE.values(), ids=HIDDEN_IN_A_TABLE)
+def test_hidden_parts_of_a_table_are_told_and_hide_nothing_else(part):
+    table = f"<table>{part}<td>甲<td>乙<tr><td>丙<td>丁</table>"
+    if not part.startswith("<td"):
+        table = table.replace("<td>甲", "<tr><td>甲")
+    cells, ids = shape(table)
+    assert [[text for text, *_ in row] for row in cells] == [["甲", "乙"], ["丙", "丁"]]
+    assert ids == ["hidden-text"]
+
+
+def test_text_of_a_table_outside_its_cells_is_read_above_it():
+    found, ids = parts(
+        "<table>一<tr>二<td>甲<td>乙</tr><p>三</p><tr hidden>四</tr><tr><td>丙<td>丁</table>"
+    )
+    assert [part.text for part in found[:-1]] == ["一", "二", "三"]
+    assert isinstance(found[-1], Grid)
+    assert ids == ["hidden-text"]
+
+
 def test_a_caption_is_a_line_above():
     found, _ = parts("<table><caption>附表</caption><tr><td>a<td>b</table>")
     assert found[0].text == "附表"
