@@ -250,6 +250,7 @@ def check(
     Raises:
         UsageError: an option that does not exist.
     """
+    given = render_options(options)
     if isinstance(document, Document):
         from govdocs.kinds.annual_report.checks.all import check_document
 
@@ -258,7 +259,7 @@ def check(
     from govdocs.kinds.annual_report.report import LastYear
 
     past = LastYear.of(last) if last else None
-    return check_all(document, templates_of(render_options(options)), last=past)
+    return check_all(document, templates_of(given), last=past)
 
 
 def compose(document: Document, options: RenderOptions) -> Composition:

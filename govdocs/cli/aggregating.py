@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from govdocs.api import RenderOptions, check_fonts, environment_of, render, templates_of
+from govdocs.api import (
+    OutputFormat,
+    RenderOptions,
+    check_fonts,
+    environment_of,
+    templates_of,
+    write,
+)
 from govdocs.cli.earlier_results import earlier_ledgers, earlier_report, ledger_place
 from govdocs.cli.exit_codes import DONE, ERROR_REMAINS, UNUSABLE
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import finding_line, print_json, say
+from govdocs.cli.writing import write_file
 from govdocs.errors import GovdocsError, ReportError, UsageError
-from govdocs.files import replace_file
 from govdocs.findings import Finding, Severity
 from govdocs.messages.os_errors import reason_of
 
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
     from govdocs.kinds.annual_report.county.results import UnitResult
     from govdocs.kinds.annual_report.county.roster import Noted, Roster
     from govdocs.kinds.annual_report.report import AnnualReport
+    from govdocs.model.nodes import Document
     from govdocs.standards.annual_report.forms import ReportFormat
 
 _UNITS_FOLDER = "各单位"
@@ -41,6 +50,8 @@ class AggregateJob:
         formats: what the whole's report is rendered to, beside YAML.
         unit_formats: what each counted unit's report is rendered to.
         overwrite: whether what cannot be taken over from an earlier run may be lost.
+        as_json: whether the outcome is printed as JSON.
+        options: how reports are rendered.
     """
 
     folder: Path
@@ -77,8 +88,7 @@ def new_roster(path: Path, *, overwrite: bool) -> int:
             f"{path} 已经存在；换个文件名，或加 --overwrite",
             f"{path} exists; choose another name, or add --overwrite",
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, write_roster())
+    write_file(path, write_roster())
     say(str(path))
     return DONE
 
@@ -213,7 +223,8 @@ def _write_ledger(
     try:
         place, kept = ledger_place(target, data, may_overwrite=job.overwrite)
     except OSError as error:
-        zh, en = f"写不了 {target}：{error}", f"cannot write {target}: {error}"
+        why = reason_of(error)
+        zh, en = f"读不了已有的 {target}：{why.zh}", f"cannot read the earlier {target}: {why.en}"
         _fail(_WHOLE, zh, en, written, UNUSABLE)
         return
     written.notes += [kept] if kept else []
@@ -237,17 +248,16 @@ def _write_units(job: AggregateJob, county: County, written: _Written) -> None:
 
 
 def _render(
-    document: Any,  # noqa: ANN401 - a report or a document: what `render` takes
+    document: Document | AnnualReport,
     path: Path,
     unit: str,
     job: AggregateJob,
     written: _Written,
 ) -> None:
     """Render one file; one that fails does not stop the others."""
-    fields = {name: getattr(job.options, name) for name in RenderOptions.__slots__}
-    to: Any = path.suffix.removeprefix(".")
+    out = io.BytesIO()
     try:
-        data = render(document, to, **fields)
+        write(document, out, cast(OutputFormat, path.suffix.removeprefix(".")), job.options)
     except GovdocsError as error:
         _fail(unit, error.zh, error.en, written, ERROR_REMAINS)
     except Exception as error:  # a defect of ours must not take the other units along
@@ -255,20 +265,15 @@ def _render(
             unit, f"govdocs 内部错误（{error!r}）", f"internal error ({error!r})", written, UNUSABLE
         )
     else:
-        _put(path, data, unit, written)
+        _put(path, out.getvalue(), unit, written)
 
 
 def _put(path: Path, data: bytes, unit: str, written: _Written) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data)
+        write_file(path, data)
         written.outputs.append(path)
-    except UsageError as error:  # what stands there is no file
-        _fail(unit, error.zh, error.en, written, UNUSABLE)
-    except OSError as error:
-        why = reason_of(error)
-        zh, en = f"写不了 {path}：{why.zh}", f"cannot write {path}: {why.en}"
-        _fail(unit, zh, en, written, UNUSABLE)
+    except GovdocsError as error:
+        _fail(unit, error.message("zh"), error.message("en"), written, UNUSABLE)
 
 
 def _fail(unit: str, zh: str, en: str, written: _Written, code: int) -> None:

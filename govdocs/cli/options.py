@@ -14,6 +14,7 @@ from govdocs.cli.language import Words
 from govdocs.cli.sources import ReadOptions, replacements
 from govdocs.cli.usage import Command
 from govdocs.errors import UsageError
+from govdocs.standards.annual_report.years import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from govdocs.standards.annual_report.forms import ReportFormat
@@ -144,7 +145,7 @@ def year_option(words: Words) -> click.Option:
     """``--year``: the year reported on."""
     return click.Option(
         ["--year"],
-        type=click.IntRange(2008, 2999),
+        type=click.IntRange(FIRST_YEAR, LAST_YEAR),
         help=words(
             "报告的年度（不是发布的年份）。", "The year reported on, not that of publication."
         ),
@@ -213,16 +214,19 @@ def reading_options(words: Words) -> list[click.Parameter]:
     ]
 
 
-def read_options(given: dict[str, Any], rendering: RenderOptions, words: Words) -> ReadOptions:
-    """What :func:`reading_options` were given.
+def read_options(
+    given: dict[str, Any], sources: Sequence[Path], rendering: RenderOptions, words: Words
+) -> ReadOptions:
+    """What :func:`reading_options` were given, for these sources.
 
     Raises:
         click.UsageError: a replacement that is none.
+        InputError: a replacement where there is nothing but data to read.
         UsageError: a folder of templates without any.
     """
     _check_templates(rendering.templates)
     return ReadOptions(
-        replace=replacements(given["replace"], words),
+        replace=replacements(given["replace"], sources, words),
         rendering=rendering,
         format=given["format"],
         province=given["province"],
@@ -242,8 +246,10 @@ def _check_templates(folders: Sequence[Path]) -> None:
             )
 
 
-def report_format(name: str | None, year: int | None, words: Words) -> ReportFormat:
-    """The format that ``--format`` or ``--year`` names.
+def report_format(
+    name: str | None, year: int | None, words: Words, *, province: str | None = None
+) -> ReportFormat:
+    """The format that ``--format`` names, or that reports on ``--year`` have in a province.
 
     Raises:
         click.UsageError: neither is given.
@@ -255,4 +261,4 @@ def report_format(name: str | None, year: int | None, words: Words) -> ReportFor
         return report_format(name)
     if year is None:
         raise click.UsageError(words("请给出 --year 或 --format", "give --year or --format"))
-    return format_of_year(year)
+    return format_of_year(year, province)

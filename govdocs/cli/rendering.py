@@ -28,6 +28,7 @@ from govdocs.cli.sources import (
     printed,
     read_source,
 )
+from govdocs.cli.writing import write_file
 from govdocs.errors import (
     FontError,
     GovdocsError,
@@ -38,10 +39,8 @@ from govdocs.errors import (
     TemplateError,
     UsageError,
 )
-from govdocs.files import replace_file
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading
-from govdocs.messages.os_errors import reason_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,15 +181,10 @@ def _rendered(reading: Reading, path: Path, job: RenderJob, outcome: _Outcome) -
 
 def _write(path: Path, data: bytes, outcome: _Outcome) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data)
+        write_file(path, data)
         outcome.outputs.append(path)
-    except UsageError as error:  # what stands there is no file
+    except GovdocsError as error:
         _note(outcome, error, "cannot-write", UNUSABLE, path)
-    except OSError as error:
-        why = reason_of(error)
-        failure = GovdocsError(f"写不了文件：{why.zh}", f"cannot write the file: {why.en}")
-        _note(outcome, failure, "cannot-write", UNUSABLE, path)
 
 
 def _fields(options: RenderOptions) -> dict[str, object]:

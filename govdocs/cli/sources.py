@@ -6,7 +6,7 @@ import dataclasses
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ from govdocs.cli.language import Words
 from govdocs.errors import GovdocsError, InputError, UsageError
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading, read_with_findings
+from govdocs.inputs.recognition import DATA_ENDINGS, SHEET_ENDINGS
 from govdocs.messages.os_errors import reason_of
 from govdocs.model.codec import decode
 from govdocs.model.nodes import Document, Paragraph, plain_text
@@ -30,8 +31,7 @@ NO_LINE = 0
 """The line of a block that stands in no text: a JSON document has none to point at."""
 
 
-_DATA = (".yaml", ".yml", ".json")
-_SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
+_DATA = (*DATA_ENDINGS, *SHEET_ENDINGS)
 _REPORT_WORDS = ("信息公开",)
 _REPORT_TITLE = re.compile(
     "报告$|年报$|信息公开.{0,12}(?:报告|年报)(?!.{0,12}(?:通知|公告|通报|函|意见|方案)$)"
@@ -40,12 +40,18 @@ _REPORT_OPENINGS = ("年度报告", "工作报告", "本报告")
 _FIRST_BLOCKS = 12
 
 
-def replacements(pairs: tuple[str, ...], words: Words) -> dict[str, str]:
+def replacements(pairs: tuple[str, ...], sources: Sequence[Path], words: Words) -> dict[str, str]:
     """``OLD=NEW`` options as a mapping; the first ``=`` splits.
+
+    Args:
+        pairs: the options.
+        sources: what is read; data among them is read as it stands, beside a text or a page.
+        words: for messages.
 
     Raises:
         click.UsageError: a pair without ``=`` or with nothing before it; two new texts for one
             old.
+        InputError: there is nothing but data to read.
     """
     found: dict[str, str] = {}
     for pair in pairs:
@@ -64,6 +70,12 @@ def replacements(pairs: tuple[str, ...], words: Words) -> dict[str, str]:
                     f"--replace gives {old!r} two different new texts",
                 )
             )
+    if found and sources and all(source.suffix.lower() in _DATA for source in sources):
+        raise InputError(
+            "--replace 只用于文本和网页，不用于数据文件（JSON、YAML、工作簿）",
+            "--replace works on texts and pages, not on data (JSON, YAML, workbooks)",
+            at=str(sources[0]),
+        )
     return found
 
 
@@ -112,13 +124,13 @@ def read_source(path: Path, options: ReadOptions) -> Source:
         InputError: it cannot be read.
     """
     ending = path.suffix.lower()
-    data = _bytes(path) if ending in (*_DATA, *_SHEETS) else b""
+    data = _bytes(path) if ending in _DATA else b""
     if ending == ".json" and is_document(data):
-        document = _document(path, data, options)
+        document = _document(path, data)
         return Source(document.findings, document)
-    if ending in (*_DATA, *_SHEETS):
+    if ending in _DATA:
         return _report(path, options)
-    reading = read_with_findings(path, replace=options.replace or None)
+    reading = read_with_findings(path, replace=options.replace)
     if not may_be_report(reading):
         return Source(reading.findings, reading)
     return _page(reading, path, options)
@@ -164,14 +176,13 @@ def read_report_source(
     from govdocs.kinds.annual_report.reading import read_report_with_findings
 
     read = read_report_with_findings(
-        path, format=options.format, province=options.province, replace=options.replace or None
+        path, format=options.format, province=options.province, replace=options.replace
     )
     report, filled = _filled(read.report, options)
     return report, (*read.findings, *read.placed(filled))
 
 
-def _document(path: Path, data: bytes, options: ReadOptions) -> Reading:
-    _refuse_replacing(path, options)
+def _document(path: Path, data: bytes) -> Reading:
     try:
         document = decode(data)
     except GovdocsError as error:
@@ -183,7 +194,6 @@ def _report(path: Path, options: ReadOptions) -> Source:
     """A report from data."""
     from govdocs.kinds.annual_report.reading import read_report_with_findings
 
-    _refuse_replacing(path, options)
     read = read_report_with_findings(path, format=options.format, province=options.province)
     report, filled = _filled(read.report, options)
     return Source((*read.findings, *read.placed(filled)), None, report, read)
@@ -249,15 +259,6 @@ def _bytes(path: Path) -> bytes:
 def is_document(data: bytes) -> bool:
     """Whether JSON is a document of govdocs rather than a report's data."""
     return b'"main_part"' in data
-
-
-def _refuse_replacing(path: Path, options: ReadOptions) -> None:
-    if options.replace:
-        raise InputError(
-            "--replace 只用于文本和网页，不用于数据文件（JSON、YAML、工作簿）",
-            "--replace works on texts and pages, not on data (JSON, YAML, workbooks)",
-            at=str(path),
-        )
 
 
 def _without_lines(document: Document, findings: tuple[Finding, ...]) -> Reading:

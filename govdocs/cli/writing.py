@@ -1,4 +1,4 @@
-"""The one file that a command makes."""
+"""The files that commands make."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def write_file(path: Path, data: bytes) -> None:
     """Write a file whole, in a folder that is made if need be.
 
     Raises:
-        GovdocsError: it cannot be written.
+        GovdocsError: it cannot be written, or what stands there is no file.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -149,3 +149,9 @@ def test_own_templates_may_be_named_by_text_or_path(tmp_path, monkeypatch):
 def test_a_document_is_checked_for_its_wording():
     document = govdocs.read("关于造林的通知\n\n请联系13912345678。\n")
     assert [f.id for f in govdocs.check(document)] == ["mobile-number"]
+
+
+def test_an_option_that_does_not_exist_is_refused_whatever_is_checked():
+    for document in (govdocs.read("题\n\n甲。\n"), county_cases.report()):
+        with pytest.raises(govdocs.UsageError, match="farbe"):
+            govdocs.check(document, farbe=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -11,9 +11,6 @@ from govdocs.api import OUTPUT_FORMATS, RenderOptions
 from govdocs.cli import options
 from govdocs.cli.aggregating import AggregateJob, new_roster, run_aggregate
 from govdocs.cli.language import Words
-
-if TYPE_CHECKING:
-    from govdocs.standards.annual_report.forms import ReportFormat
 
 _DATA = "yaml"
 
@@ -172,7 +169,9 @@ def _job(given: dict[str, Any], words: Words) -> AggregateJob:
         folder=given["folder"],
         roster=given["roster"],
         year=given["year"],
-        form=_form(given),
+        form=options.report_format(
+            given["format"], given["year"], words, province=given["province"]
+        ),
         agency=given["agency"] or "",
         leave_out=given["leave_out"],
         force=given["force"],
@@ -187,12 +186,3 @@ def _job(given: dict[str, Any], words: Words) -> AggregateJob:
             bundled_fonts=given["bundled_fonts"],
         ),
     )
-
-
-def _form(given: dict[str, Any]) -> ReportFormat:
-    """The format of the reports that are summed: the year's own where none is named."""
-    from govdocs.standards.annual_report.loader import format_of_year, report_format
-
-    if given["format"]:
-        return report_format(given["format"])
-    return format_of_year(given["year"], given["province"])

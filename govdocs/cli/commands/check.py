@@ -32,7 +32,8 @@ def command(words: Words) -> click.Command:
 
     def callback(**given: Any) -> int:
         rendering = RenderOptions(templates=given["templates"])
-        read = options.read_options(given, rendering, words)
+        read_files = (*given["sources"], *filter(None, (given["last"],)))
+        read = options.read_options(given, read_files, rendering, words)
         return _check(given["sources"], given["last"], read, as_json=given["json"], words=words)
 
     return options.command(

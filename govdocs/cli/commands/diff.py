@@ -73,7 +73,7 @@ def _diff(given: dict[str, Any], words: Words) -> int:
             f"{target} 就是来源，不能覆盖；请写到别处", f"{target} is a source; write elsewhere"
         )
     rendering = RenderOptions(templates=given["templates"])
-    read = options.read_options(given, rendering, words)
+    read = options.read_options(given, (given["last"], given["this"]), rendering, words)
     sides = [_side(given[name], read, words) for name in ("last", "this")]
     reports = [report for report in sides if report is not None]
     if len(reports) < len(sides):

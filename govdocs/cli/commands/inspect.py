@@ -31,7 +31,7 @@ def command(words: Words) -> click.Command:
 
     def callback(**given: Any) -> int:
         rendering = RenderOptions(templates=given["templates"])
-        read = options.read_options(given, rendering, words)
+        read = options.read_options(given, (given["source"],), rendering, words)
         return _inspect(given["source"], read, as_json=given["json"], words=words)
 
     return options.command(

@@ -21,7 +21,7 @@ def command(words: Words) -> click.Command:
     """The command."""
 
     def callback(**given: Any) -> int:
-        read = options.read_options(given | {"templates": ()}, RenderOptions(), words)
+        read = options.read_options(given, (given["source"],), RenderOptions(), words)
         return _new_year(given, read, words)
 
     return options.command(

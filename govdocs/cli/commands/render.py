@@ -28,7 +28,7 @@ def command(words: Words) -> click.Command:
                 sources=given["sources"],
                 formats=options.formats(given["formats"], words),
                 folder=given["folder"],
-                reading=options.read_options(given, render_options, words),
+                reading=options.read_options(given, given["sources"], render_options, words),
                 strict=given["strict"],
                 check=not given["no_check"],
                 as_json=given["json"],

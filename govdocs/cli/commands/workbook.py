@@ -101,13 +101,9 @@ def _file(name: str, help_text: str, words: Words) -> click.Option:
 
 
 def _form(given: dict[str, Any], words: Words) -> ReportFormat:
-    from govdocs.standards.annual_report.loader import format_of_year, report_format
-
     if given["year"] is None:
         raise click.UsageError(words("缺少 --year", "missing --year"))
-    if given["format"]:
-        return report_format(given["format"])
-    return format_of_year(given["year"], given["province"])
+    return options.report_format(given["format"], given["year"], words, province=given["province"])
 
 
 def _single(given: dict[str, Any], form: ReportFormat, words: Words) -> int:
@@ -139,9 +135,13 @@ def _sources(given: dict[str, Any]) -> tuple[Path, ...]:
     listed: list[Path] = [given[name] for name in ("last", "roster") if given[name] is not None]
     if given["format"] and Path(given["format"]).is_file():
         listed.append(Path(given["format"]))
-    if given["last_folder"] is not None:
-        listed += given["last_folder"].iterdir()
-    return tuple(listed)
+    return (*listed, *_last_reports(given))
+
+
+def _last_reports(given: dict[str, Any]) -> tuple[Path, ...]:
+    """What lies in the folder of last year's reports."""
+    folder: Path | None = given["last_folder"]
+    return () if folder is None else tuple(sorted(folder.iterdir()))
 
 
 def _spare_sources(target: Path, sources: tuple[Path, ...]) -> None:
@@ -162,7 +162,7 @@ def _begun(given: dict[str, Any], words: Words) -> AnnualReport:
     from govdocs.kinds.annual_report.reading import read_report_with_findings
 
     last, year = given["last"], given["year"]
-    read = read_report_with_findings(last, replace=replacements(given["replace"], words) or None)
+    read = read_report_with_findings(last, replace=replacements(given["replace"], (last,), words))
     print_findings(str(last), read.findings, words)
     if read.report.year != year - 1:
         raise UsageError(
@@ -182,6 +182,10 @@ def _for_roster(given: dict[str, Any], form: ReportFormat, words: Words) -> int:
             words("--last 不和 --roster 一起用；请用 --last-folder",
                   "--last does not go with --roster; use --last-folder")
         )  # fmt: skip
+    if given["replace"] and given["last_folder"] is None:
+        raise click.UsageError(
+            words("--replace 要和 --last-folder 一起用", "--replace goes with --last-folder")
+        )
     folder: Path = given["output"]
     if folder.is_file() or folder.suffix.lower() == ".xlsx":
         raise UsageError(
@@ -197,7 +201,7 @@ def _for_roster(given: dict[str, Any], form: ReportFormat, words: Words) -> int:
         form,
         given["year"],
         last_folder=given["last_folder"],
-        replace=replacements(given["replace"], words) or None,
+        replace=replacements(given["replace"], _last_reports(given), words),
     )
     sources = _sources(given)
     for index, each in enumerate(made, 1):

@@ -44,7 +44,7 @@ def check_chain(
         return unmatched
     names = sources or Sources(f"{past.year}年报告", f"{this.year}年报告")
     if past.year != this.year - 1:
-        return (*unmatched, _wrong_year(past, this, names))
+        return (*unmatched, _wrong_year(past, names))
     found = [*_stop(past, this), *_differences(past, this, names), *_swings(past, this)]
     return (*unmatched, *found)
 
@@ -62,7 +62,7 @@ def _unmatched(this: AnnualReport) -> Iterator[Finding]:
         )
 
 
-def _wrong_year(past: LastYear, this: AnnualReport, names: Sources) -> Finding:
+def _wrong_year(past: LastYear, names: Sources) -> Finding:
     return Finding(
         id="chain-years",
         severity=Severity.WARNING,

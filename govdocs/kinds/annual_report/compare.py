@@ -83,14 +83,14 @@ def _cell_changes(last: AnnualReport, this: AnnualReport) -> Iterator[CellChange
             continue
         kind = this.format.table(cell.table).kind(cell.row, cell.column)
         before, after = number_of(old, kind), number_of(new, kind)
-        is_number = before is not None and after is not None
+        both = (before, after) if before is not None and after is not None else None
         yield CellChange(
             cell,
             this.format.cell_name(cell),
             value_text(old),
             value_text(new),
-            after - before if before is not None and after is not None else None,
-            change_text(after, before) if is_number and before and after is not None else "",
+            both[1] - both[0] if both else None,
+            change_text(both[1], both[0]) if both and both[0] else "",
         )
 
 

@@ -13,23 +13,31 @@ from govdocs.findings import Finding, Severity
 from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.tree import Node, Place, Tree, load_tree
+from govdocs.kinds.annual_report.facts import Facts, chinese_name
 from govdocs.kinds.annual_report.placing import SourceLine
 from govdocs.kinds.annual_report.report import (
     NEEDS_YEAR,
     AnnualReport,
     Contact,
-    Facts,
     LastYear,
     Period,
-    chinese_name,
 )
+from govdocs.kinds.annual_report.section import ExtraRow
 from govdocs.kinds.annual_report.text_lines import text_lines
 from govdocs.messages.paths import path_text
 from govdocs.messages.validation import explain
 from govdocs.standards.annual_report.forms import CellRef, ReportFormat
 from govdocs.standards.annual_report.loader import report_format
 
-_MODELS: tuple[type[Facts], ...] = (AnnualReport, LastYear, Period, Contact)
+_INNER: dict[str, type[Facts]] = {
+    "统计期限": Period,
+    "联系方式": Contact,
+    "附加行": ExtraRow,
+    "上年": LastYear,
+}
+"""What stands below a field of a report that has fields of its own."""
+
+_MODELS: tuple[type[Facts], ...] = (AnnualReport, *_INNER.values())
 _OTHER_NAME = {
     name: other
     for model in _MODELS
@@ -132,11 +140,8 @@ def _place_text(place: Place | None, path: tuple[str | int, ...]) -> str | None:
 
 def _known_names(path: tuple[str | int, ...]) -> tuple[str, ...]:
     """Chinese names of the fields beside a wrong one."""
-    inner: dict[str, type[Facts]] = {"统计期限": Period, "联系方式": Contact, "上年": LastYear}
-    above = path[-2] if len(path) > 1 else ""
-    model: type[Facts] = inner.get(
-        _OTHER_NAME.get(str(above), ""), inner.get(str(above), AnnualReport)
-    )
+    above = next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
+    model = _INNER.get(above) or _INNER.get(_OTHER_NAME.get(above, ""), AnnualReport)
     return tuple(chinese_name(field) for field in model.model_fields.values())
 
 
@@ -190,7 +195,7 @@ def _cell_paths(
         table = form.table(table_name)
         for row_name, cells in rows.items() if isinstance(rows, dict) else ():
             row = table.row(row_name).key
-            columns = [cell.column for cell in table.cells() if cell.row == row]
+            columns = [cell.column for cell in table.cells_of(row)]
             steps: list[tuple[str, tuple[str | int, ...]]]
             if isinstance(cells, dict):
                 steps = [(table.column(name).key, (name,)) for name in cells]

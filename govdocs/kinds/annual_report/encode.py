@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.report import AnnualReport, Period
-from govdocs.kinds.annual_report.values import CellValue
+from govdocs.kinds.annual_report.values import CellValue, value_text
 from govdocs.standards.annual_report.forms import CellRef, ReportFormat, TableForm
 
 if TYPE_CHECKING:
@@ -21,21 +20,11 @@ SCHEMA_FILE = "govdocs-annual-report.schema.json"
 
 def report_data(report: AnnualReport) -> dict[str, Any]:
     """A report as plain data by its Chinese names; what is left out takes its default again."""
-    data: dict[str, Any] = report.model_dump(
-        mode="json", by_alias=True, exclude_defaults=True, exclude={"tables", "last_year"}
-    )
-    data["格式"] = report.format.reference
+    data: dict[str, Any] = report.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     if report.period == Period.of_year(report.year):
         data.pop("统计期限")
-    if report.tables:
-        data["表格"] = _plain(report.tables, report.format, blanks=False)
-    if report.last_year is not None:
-        last = report.last_year
-        data["上年"] = {
-            "年度": last.year,
-            "格式": last.format.reference,
-            "表格": _plain(last.tables, last.format, blanks=False),
-        }
+    if not report.tables:
+        data.pop("表格")
     return data
 
 
@@ -119,21 +108,6 @@ def _dumper() -> type[yaml.SafeDumper]:
     return Dumper
 
 
-def _plain(figures: Figures, form: ReportFormat, *, blanks: bool) -> dict[str, Any]:
-    tables = figures.as_tables(form, blanks=blanks)
-    return {
-        form.table(name).key: {
-            row: {column: _json_value(value) for column, value in cells.items()}
-            for row, cells in rows.items()
-        }
-        for name, rows in tables.items()
-    }
-
-
-def _json_value(value: CellValue) -> int | str | None:
-    return format(value, "f") if isinstance(value, Decimal) else value
-
-
 def _tables(
     key: str,
     figures: Figures,
@@ -149,7 +123,7 @@ def _tables(
     for table in form.tables:
         yield f"{indent}  {table.key}:  # {table.part} {table.name}"
         for row in table.rows:
-            cells = [cell for cell in table.cells() if cell.row == row.key]
+            cells = table.cells_of(row.key)
             if stated_only and not any(cell in figures for cell in cells):
                 continue
             values = ", ".join(f"{cell.column}: {_yaml_value(figures.get(cell))}" for cell in cells)
@@ -161,9 +135,9 @@ def _yaml_value(value: CellValue) -> str:
         return ""
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+    return value_text(value)
 
 
-def _comment(table: TableForm, cells: list[CellRef], hints: Mapping[CellRef, str]) -> str:
+def _comment(table: TableForm, cells: Sequence[CellRef], hints: Mapping[CellRef, str]) -> str:
     said = [f"{table.column(c.column).label} {hints[c]}" for c in cells if c in hints]
     return f"  # {'；'.join(said)}" if said else ""

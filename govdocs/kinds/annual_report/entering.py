@@ -92,7 +92,7 @@ def _table_values(
         except KeyError:
             slips.unknown((name,), str(row_name), [each.key for each in table.rows])
             continue
-        columns = [cell.column for cell in table.cells() if cell.row == row]
+        columns = [cell.column for cell in table.cells_of(row)]
         loc = (name, str(row_name))
         for column, given in _by_column(table, columns, cells, loc, slips):
             value = _entered(table, row, column, given, loc, slips)
@@ -214,10 +214,12 @@ _AT_TOP = {"引言": "引言", "introduction": "引言", "结语": "结语", "cl
 def _from_mapping(value: Mapping[Any, Any], form: ReportFormat) -> list[ReportSection]:
     slips = _Slips()
     sections: list[ReportSection] = []
-    known = _known_sections([str(name) for name in value], form)
+    known = known_sections([str(name) for name in value], form)
     for name, content in value.items():
         given = str(name)
         match = known.get(given)
+        if not given.strip():
+            slips.add((given,), "章节没有标题", "a section has no heading", content)
         if form.fixed_outline and match is None and given in _AT_TOP:
             zh = f"{_AT_TOP[given]}不是章节，应与“章节”并列，写在最外层"
             slips.add((given,), zh, f"{given} is no section; it stands at the top level", content)
@@ -238,7 +240,7 @@ def _from_mapping(value: Mapping[Any, Any], form: ReportFormat) -> list[ReportSe
     return sections
 
 
-def _known_sections(names: Sequence[str], form: ReportFormat) -> dict[str, SectionForm]:
+def known_sections(names: Sequence[str], form: ReportFormat) -> dict[str, SectionForm]:
     """The format's section that each name means; its own names go before other wordings."""
     exact = {name: match for name in names if (match := exact_section(form, name))}
     taken = {match.key for match in exact.values()}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from govdocs.formatting.ordinals import ordinal
 from govdocs.inputs.prose import read_prose
 from govdocs.kinds.annual_report.entering import exact_section, sections_from
+from govdocs.kinds.annual_report.facts import Reasons
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.links import links_of
 from govdocs.kinds.annual_report.report import AnnualReport, LastYear
@@ -43,7 +44,7 @@ def next_year(report: AnnualReport) -> AnnualReport:
             "tables": Figures(),
             "extra_rows": (),
             "processing_fee": None,
-            "explanations": {},
+            "explanations": Reasons(),
             "last_year": past,
             "date_of_issue": None,
         }

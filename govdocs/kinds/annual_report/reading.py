@@ -7,12 +7,12 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, Literal, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from govdocs.errors import InputError, ReportError, UsageError
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading, read_with_findings
-from govdocs.inputs.recognition import Kind, kind_of
+from govdocs.inputs.recognition import DATA_ENDINGS, SHEET_ENDINGS, Kind, kind_of
 from govdocs.kinds.annual_report.decode import decode_report
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.placing import SourceLine, Spots, named_places, placed
@@ -21,11 +21,7 @@ from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.messages.os_errors import reason_of
 from govdocs.standards.annual_report.loader import format_of_year, report_format
 
-_DATA: Mapping[str, Literal["yaml", "json"]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 _WORKBOOKS = frozenset({Kind.XLSX, Kind.XLS, Kind.ODS})
-SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
-"""Endings of workbooks: whatever the bytes of such a file are, it is no text."""
-
 _LONGEST_NAME = 4096
 
 
@@ -112,13 +108,13 @@ def read_report_with_findings(
     overrides = {name: value for name, value in given.items() if value is not None}
     path = _path(source)
     name = str(path) if path else None
-    if path and path.suffix.lower() in _DATA:
+    if path and path.suffix.lower() in DATA_ENDINGS:
         decoded = decode_report(
-            _bytes(path), name=name, format=_DATA[path.suffix.lower()], overrides=overrides
+            _bytes(path), name=name, format=DATA_ENDINGS[path.suffix.lower()], overrides=overrides
         )
         return ReportReading(decoded.report, (), decoded.lines, {}, texts=decoded.texts)
     data = _bytes(path) if path else _whole(source)
-    is_sheet = path is not None and path.suffix.lower() in SHEETS
+    is_sheet = path is not None and path.suffix.lower() in SHEET_ENDINGS
     if isinstance(data, bytes) and (is_sheet or kind_of(data, name) in _WORKBOOKS):
         return _from_workbook(data, name, overrides)
     return from_reading(read_with_findings(path or data, replace=replace), overrides, name)
@@ -131,7 +127,7 @@ def _path(source: object) -> Path | None:
     if not isinstance(source, str) or "\n" in source or len(source) > _LONGEST_NAME:
         return None
     path = Path(source)
-    return path if path.suffix.lower() in _DATA or path.is_file() else None
+    return path if path.suffix.lower() in DATA_ENDINGS or path.is_file() else None
 
 
 def _whole(source: str | os.PathLike[str] | bytes | BinaryIO) -> str | bytes:

@@ -11,16 +11,16 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
-    BaseModel,
+    AfterValidator,
     BeforeValidator,
-    ConfigDict,
     Field,
+    PlainSerializer,
     ValidationInfo,
     WithJsonSchema,
     field_serializer,
     field_validator,
 )
-from pydantic.fields import FieldInfo
+from pydantic_core import PydanticKnownError
 
 from govdocs.errors import GovdocsError
 from govdocs.formatting.dates import parse_date
@@ -31,9 +31,10 @@ from govdocs.kinds.annual_report.entering import (
     rows_in_place,
     sections_from,
 )
+from govdocs.kinds.annual_report.facts import Facts, Reasons, named, short
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.section import ExtraRow, ReportSection
-from govdocs.kinds.annual_report.values import BadValue, parse_value
+from govdocs.kinds.annual_report.values import BadValue, CellValue, parse_value, value_text
 from govdocs.model.chart import Chart
 from govdocs.standards.annual_report.forms import ReportFormat, ValueKind
 from govdocs.standards.annual_report.loader import (
@@ -41,28 +42,13 @@ from govdocs.standards.annual_report.loader import (
     format_of_year,
     report_format,
 )
-
-FIRST_YEAR = 2008
-LONGEST_NAME = 200
-"""Most characters of a name, an address or another short field."""
+from govdocs.standards.annual_report.years import FIRST_YEAR, LAST_YEAR
 
 LONGEST_TITLE = 300
 """Most characters of a title."""
 
 NEEDS_YEAR = "format_needs_year"
 """Type of the error that only follows from a wrong year."""
-
-
-def _named(chinese: str, default: object = ..., **rules: Any) -> Any:  # noqa: ANN401
-    """A field with its Chinese name; the field's docstring is its description in the schema."""
-    if "default_factory" not in rules:
-        rules["default"] = default
-    return Field(validation_alias=chinese, serialization_alias=chinese, **rules)
-
-
-def _short(chinese: str, default: object = ..., **rules: Any) -> Any:  # noqa: ANN401
-    """A field for a name: what is longer is a slip, or meant to use up the machine."""
-    return _named(chinese, default, max_length=LONGEST_NAME, **rules)
 
 
 def _date(value: object) -> object:
@@ -81,9 +67,13 @@ def _lines(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-def _kind(value: object) -> object:
-    """An agency's kind by its Chinese name, or what was given."""
-    return _KINDS.get(value, value) if isinstance(value, str) else value
+def _kind(value: object) -> AgencyKind:
+    """An agency's kind by its Chinese or its English name."""
+    known = _KINDS | {kind.value: kind for kind in AgencyKind}
+    if isinstance(value, str) and value in known:
+        return known[value]
+    # In the form of pydantic's own, which would list the English names alone.
+    raise PydanticKnownError("enum", {"expected": ", ".join(map(repr, _KINDS))})
 
 
 def _fee(value: object) -> object:
@@ -106,7 +96,15 @@ _KINDS = {
     "其他": AgencyKind.OTHER,
 }
 Kind = Annotated[
-    AgencyKind, BeforeValidator(_kind), WithJsonSchema({"enum": [*_KINDS, *AgencyKind]})
+    AgencyKind,
+    BeforeValidator(_kind),
+    PlainSerializer({kind: name for name, kind in _KINDS.items()}.get, when_used="json"),
+    WithJsonSchema({"enum": [*_KINDS, *AgencyKind]}),
+]
+Explanations = Annotated[
+    Mapping[Annotated[str, Field(min_length=1)], str],
+    AfterValidator(Reasons),
+    PlainSerializer(dict, return_type=dict[str, str]),
 ]
 Fee = Annotated[
     Decimal | None,
@@ -136,37 +134,23 @@ TablesOfFile = Annotated[Figures, WithJsonSchema({"type": ["object", "null"]})]
 SectionsOfFile = Annotated[tuple[ReportSection, ...], WithJsonSchema({"type": "object"})]
 
 
-class Facts(BaseModel):
-    """Base of everything in a report: immutable, no unknown fields, docstrings as descriptions."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        populate_by_name=True,
-        arbitrary_types_allowed=True,
-        use_attribute_docstrings=True,
-        str_strip_whitespace=True,
-        coerce_numbers_to_str=True,
-    )
-
-
 class Contact(Facts):
     """联系方式: where a reader can ask."""
 
-    department: str = _short("联系部门", "")
+    department: str = short("联系部门", "")
     """Office that answers."""
-    address: str = _short("地址", "")
-    postcode: str = _short("邮编", "")
-    telephone: str = _short("电话", "")
-    fax: str = _short("传真", "")
-    email: str = _short("电子邮箱", "")
+    address: str = short("地址", "")
+    postcode: str = short("邮编", "")
+    telephone: str = short("电话", "")
+    fax: str = short("传真", "")
+    email: str = short("电子邮箱", "")
 
 
 class Period(Facts):
     """统计期限: the days that the figures cover."""
 
-    start: Date = _named("起")
-    end: Date = _named("止")
+    start: Date = named("起")
+    end: Date = named("止")
 
     @classmethod
     def of_year(cls, year: int) -> Period:
@@ -177,9 +161,9 @@ class Period(Facts):
 class LastYear(Facts):
     """上年: last year's figures, kept in this year's report for the chain and for comparison."""
 
-    year: int = _named("年度", ge=FIRST_YEAR, le=2999)
-    format: FormatOfFile = _named("格式", None, validate_default=True)
-    tables: TablesOfFile = _named("表格", default_factory=Figures)
+    year: int = named("年度", ge=FIRST_YEAR, le=LAST_YEAR)
+    format: FormatOfFile = named("格式", None, validate_default=True)
+    tables: TablesOfFile = named("表格", default_factory=Figures)
 
     _pick_format = field_validator("format", mode="before")(lambda cls, v, info: _format(v, info))
     _read_tables = field_validator("tables", mode="before")(lambda cls, v, info: _tables(v, info))
@@ -208,48 +192,48 @@ class AnnualReport(Facts):
         pydantic.ValidationError: every wrong field at once; ``govdocs.read_report`` explains them.
     """
 
-    year: int = _named("年度", ge=FIRST_YEAR, le=2999)
+    year: int = named("年度", ge=FIRST_YEAR, le=LAST_YEAR)
     """报告的年度，不是发布的年份。The year reported on, not that of publication."""
-    agency: str = _short("机关", min_length=2)
+    agency: str = short("机关", min_length=2)
     """机关全称。Full name of the agency."""
-    short_name: str = _short("简称", "")
+    short_name: str = short("简称", "")
     """机关的规范化简称。Its standard short name."""
-    own_name: str = _short("自称", "")
+    own_name: str = short("自称", "")
     """正文中的自称，如“我镇”；不填则依名称。How it calls itself; else its name tells."""
-    kind: Kind | None = _named("机关类别", None)
+    kind: Kind | None = named("机关类别", None)
     """政府、乡镇、部门或其他；不填则依名称。government, township, department, other."""
-    province: str = _short("省份", "")
+    province: str = short("省份", "")
     """省份；有的省有自己的格式。The province; some have a format of their own."""
-    format: FormatOfFile = _named("格式", None, validate_default=True)
+    format: FormatOfFile = named("格式", None, validate_default=True)
     """格式编号，或 TOML 文件（从本文件所在目录算起）；不填则依年度。Id of the format, or a file."""
-    title: str = _named("标题", "", max_length=LONGEST_TITLE)
+    title: str = named("标题", "", max_length=LONGEST_TITLE)
     """标题；不填则用格式的标题。The title; the format's own if not given."""
-    legal_basis: Texts = _named("编制依据", ())
+    legal_basis: Texts = named("编制依据", ())
     """编制依据的全称；不填则用格式的。Full names of laws and notices; the format's if not given."""
-    period: Period = _named("统计期限", None, validate_default=True)
+    period: Period = named("统计期限", None, validate_default=True)
     """不填则为全年。1 January to 31 December if not given."""
-    website: str = _short("公开网站", "")
+    website: str = short("公开网站", "")
     """电子版的下载处。Where the electronic version can be had."""
-    contact: Contact = _named("联系方式", Contact())
-    introduction: str = _named("引言", "")
+    contact: Contact = named("联系方式", Contact())
+    introduction: str = named("引言", "")
     """开头的话；不填则用模板，可写 {{ t2.新收.总计 }}。Opening; the template's if not given."""
-    sections: SectionsOfFile = _named("章节", (), validate_default=True)
+    sections: SectionsOfFile = named("章节", (), validate_default=True)
     """各章正文，按简名或标题。Text of each section, by its short name or heading."""
-    closing: str = _named("结语", "")
+    closing: str = named("结语", "")
     """各章之后的结束语。Closing paragraphs; the template's if not given."""
-    tables: TablesOfFile = _named("表格", default_factory=Figures)
+    tables: TablesOfFile = named("表格", default_factory=Figures)
     """法定表格的数字：表、行、列。Figures of the statutory tables: table, row, column."""
-    extra_rows: tuple[ExtraRow, ...] = _named("附加行", ())
+    extra_rows: tuple[ExtraRow, ...] = named("附加行", ())
     """本地在表中增加的行。Rows that a province or an office added to a table."""
-    processing_fee: Fee = _named("信息处理费", None, ge=0)
+    processing_fee: Fee = named("信息处理费", None, ge=0)
     """收取的信息处理费（元）：数额、0 或不填。Fee taken in 元: an amount, 0, or not stated."""
-    explanations: Mapping[str, str] = _named("说明", {})
+    explanations: Explanations = named("说明", {}, validate_default=True)
     """与上年不一致的原因，如 t2.上年结转: 机构改革。Why a figure differs from last year's."""
-    last_year: LastYear | None = _named("上年", None)
-    with_charts: bool = _named("图表", False)
+    last_year: LastYear | None = named("上年", None)
+    with_charts: bool = named("图表", False)
     """是否在表后印图表。Whether charts are printed after their tables."""
-    signature: Texts = _named("署名", ())
-    date_of_issue: Date | None = _named("成文日期", None)
+    signature: Texts = named("署名", ())
+    date_of_issue: Date | None = named("成文日期", None)
 
     _pick_format = field_validator("format", mode="before")(lambda cls, v, info: _format(v, info))
     _read_tables = field_validator("tables", mode="before")(lambda cls, v, info: _tables(v, info))
@@ -291,10 +275,6 @@ class AnnualReport(Facts):
             for section in value
         }
 
-    def __hash__(self) -> int:
-        # Not every field can be hashed: explanations are a plain mapping.
-        return hash((self.year, self.agency, self.format.id, self.sections, self.tables))
-
     @property
     def printed_title(self) -> str:
         """The title, the format's own where none is given."""
@@ -329,11 +309,6 @@ class AnnualReport(Facts):
         return next((s for s in self.sections if key in (s.key, s.heading)), None)
 
 
-def chinese_name(field: FieldInfo) -> str:
-    """The Chinese name of a field."""
-    return str(field.validation_alias)
-
-
 def _format(value: object, info: ValidationInfo) -> object:
     if isinstance(value, ReportFormat):
         return value
@@ -358,6 +333,15 @@ def _tables(value: object, info: ValidationInfo) -> object:
 
 
 def _as_chinese(figures: Figures, form: ReportFormat) -> dict[str, Any]:
-    """Tables by their Chinese keys; blanks are left out; numbers as they are printed."""
-    plain = figures.as_tables(form, blanks=False)
-    return {form.table(name).key: rows for name, rows in plain.items()}
+    """Tables by their Chinese keys, for data: blanks are left out, decimals are texts."""
+    return {
+        form.table(name).key: {
+            row: {column: _exact(value) for column, value in cells.items()}
+            for row, cells in rows.items()
+        }
+        for name, rows in figures.as_tables(form, blanks=False).items()
+    }
+
+
+def _exact(value: CellValue) -> int | str | None:
+    return value_text(value) if isinstance(value, Decimal) else value

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from govdocs.kinds.annual_report.report import AnnualReport, chinese_name
+from govdocs.kinds.annual_report.facts import chinese_name
+from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.values import INSTEAD_OF_NUMBERS
 from govdocs.standards.annual_report.forms import ReportFormat, TableForm, ValueKind
 from govdocs.standards.annual_report.loader import format_names
@@ -111,7 +112,7 @@ def _table_definitions(form: ReportFormat) -> dict[str, Any]:
     for table in form.tables:
         rows: dict[str, Any] = {}
         for row in table.rows:
-            columns = tuple(cell.column for cell in table.cells() if cell.row == row.key)
+            columns = tuple(cell.column for cell in table.cells_of(row.key))
             kinds = tuple(table.kind(row.key, column) for column in columns)
             name = f"{table.id}-{'-'.join(columns)}-{'-'.join(sorted(set(kinds)))}"
             definitions[name] = _row(table, columns, kinds)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
+from govdocs.kinds.annual_report.facts import Facts, named
+
 
 class ReportSection(BaseModel):
     """A level-1 section (章节) and its text.
@@ -21,19 +23,16 @@ class ReportSection(BaseModel):
     text: str = ""
 
 
-class ExtraRow(BaseModel):
-    """A row that the form does not have, kept as written.
+class ExtraRow(Facts):
+    """附加行: a row that the form does not have, kept as written."""
 
-    Attributes:
-        table: id or key of the table.
-        after: key or id of the row that it follows; empty for the top.
-        label: its label.
-        values: its cells, left to right.
-    """
+    model_config = ConfigDict(str_strip_whitespace=False)
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
-
-    table: str
-    after: str = ""
-    label: str
-    values: tuple[str, ...] = ()
+    table: str = named("表")
+    """表的名称。Id or key of the table."""
+    after: str = named("位于", "")
+    """在哪一行之后；不填则在最前。Key or id of the row that it follows; empty for the top."""
+    label: str = named("名称")
+    """行的名称。Its label."""
+    values: tuple[str, ...] = named("数值", ())
+    """各格的内容，从左到右。Its cells, left to right."""

@@ -52,7 +52,7 @@ def table_node(form: TableForm, figures: Figures, extra: Sequence[ExtraRow] = ()
 
 def _insert(lines: list[_Line], row: ExtraRow, form: TableForm) -> None:
     """Put a row in under the one that it follows; merged cells across the place grow."""
-    above = _line_of(lines, row.after, form)
+    above = _line_of(lines, row.after)
     at = above + 1 if row.after else above
     is_of_group = bool(row.after and _OF_GROUP.match(row.label))
     for index in range(at):
@@ -83,7 +83,7 @@ def _added(
     return _Line(values, texts=_fitted((first, *row.values[1:]), len(spans)))
 
 
-def _line_of(lines: Sequence[_Line], key: str, form: TableForm) -> int:
+def _line_of(lines: Sequence[_Line], key: str) -> int:
     """The printed row of a row of data; the first one for an empty key."""
     for index, line in enumerate(lines):
         for cell in line.cells:

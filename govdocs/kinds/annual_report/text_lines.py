@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from govdocs.inputs.tree import Node, Place, Tree
-from govdocs.kinds.annual_report.entering import exact_section, section_in_other_words
+from govdocs.kinds.annual_report.entering import known_sections
+from govdocs.kinds.annual_report.facts import chinese_name
 from govdocs.kinds.annual_report.placing import SourceLine
-from govdocs.kinds.annual_report.report import AnnualReport, Contact, chinese_name
-from govdocs.standards.annual_report.forms import ReportFormat
+from govdocs.kinds.annual_report.report import AnnualReport, Contact
 
 _LITERAL = re.compile(r"(?:&\S+\s+)?\|[-+\d]*\s*(?:#.*)?$")
 _PLAIN_START = re.compile(r"""["']?""")
@@ -58,19 +58,10 @@ def _sections(
 ) -> Iterator[tuple[str, tuple[SourceLine, ...]]]:
     given = reader.mapping(key)
     headings = {section.key: section.heading for section in report.sections if section.key}
-    keys = _section_keys(list(given), report.format)
+    known = known_sections(list(given), report.format)
     for name, content in given.items():
-        heading = headings.get(keys.get(name, ""), name)
+        heading = headings.get(known[name].key, name) if name in known else name
         yield f"章节 {heading}", reader.lines((key, name), content)
-
-
-def _section_keys(names: Sequence[str], form: ReportFormat) -> dict[str, str]:
-    """The key of the section that each name means; exact names go first, as they do on reading."""
-    keys = {name: match.key for name in names if (match := exact_section(form, name))}
-    for name in names:
-        if name not in keys and (match := section_in_other_words(form, name, set(keys.values()))):
-            keys[name] = match.key
-    return keys
 
 
 class _Texts:

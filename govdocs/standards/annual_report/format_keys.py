@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
@@ -51,6 +52,17 @@ def _list_of(fits: Callable[[Any], bool], least: int = 0) -> Callable[[Any], boo
     )
 
 
+def _is_day(value: object) -> bool:
+    """Whether a value is a month and a day that every year has."""
+    if not isinstance(value, list) or len(value) != 2 or not all(map(_is_count, value)):
+        return False
+    try:
+        datetime.date(2001, *value)
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
 def _choice(allowed: Iterable[str]) -> _Rule:
     known = tuple(allowed)
     return _Rule(
@@ -81,6 +93,7 @@ _SPAN = _Rule(
     "must be two years, as [2021, 9999]",
     lambda v: _list_of(_is_whole)(v) and len(v) == 2,
 )
+_DAY = _Rule("应为月、日，如 [1, 31]", "must be a month and a day, as [1, 31]", _is_day)
 _WIDTHS = _Rule(
     "应为正数（毫米）的列表",
     "must be a list of widths in mm",
@@ -115,7 +128,7 @@ _ROW: _Keys = {
     "level": _LEVEL,
 }
 _COLUMN: _Keys = {
-    **dict.fromkeys(("key", "id", "label", "group"), _TEXT),
+    **dict.fromkeys(("key", "id", "label"), _TEXT),
     "kind": _KIND,
     "also": _TEXTS,
 }
@@ -137,6 +150,7 @@ _FORMAT: _Keys = {
     "id": _NAME,
     **dict.fromkeys(("verified", "fixed_outline", "has_processing_fee"), _FLAG),
     **dict.fromkeys(("years", "variant_years"), _SPAN),
+    "department_deadline": _DAY,
     **dict.fromkeys(("provinces", "legal_basis"), _TEXTS),
     "sections": _Entries(
         {

@@ -65,7 +65,6 @@ class ColumnForm(NamedTuple):
     key: str
     id: str
     label: str
-    group: str = ""
     kind: ValueKind | None = None
     also: tuple[str, ...] = ()
 
@@ -146,6 +145,10 @@ class TableForm(NamedTuple):
             for cell in line:
                 if isinstance(cell, ValueCell):
                     yield CellRef(self.id, cell.row, cell.column)
+
+    def cells_of(self, row: str) -> tuple[CellRef, ...]:
+        """The data cells of the row of a key, in printed order; it need not have every column."""
+        return tuple(cell for cell in self.cells() if cell.row == row)
 
     def kind(self, row: str, column: str) -> ValueKind:
         """What a cell may hold."""
@@ -236,8 +239,7 @@ class ChartPlan(NamedTuple):
     """A chart (图表) that a report may carry after a table.
 
     Attributes:
-        id: stable name.
-        table: id of the table that it follows.
+        id, table: its stable name, and the id of the table that it follows.
         form: ``column``, ``stacked_column``, ``line`` or ``pie``.
         by_year: last year's figures beside this year's, a series for each part; else the parts
             side by side, in one series.
@@ -318,13 +320,13 @@ class ReportFormat:
         name: its name in words.
         notice: 文号 of the notice that sets it; empty for none.
         years: first and last report year for which it is the default; None: only on request.
-        provinces: provinces for whose reports of ``variant_years`` it is the default.
-        variant_years: see ``provinces``.
+        provinces, variant_years: whose reports, of which years, it is the default for as well.
         verified: whether the form was compared word for word with its source.
         title: pattern of the title, with ``{agency}`` and ``{year}``.
         legal_basis: full names of what the report is drawn up under.
         fixed_outline: whether the sections and their order are prescribed.
         has_processing_fee: whether the report states 信息处理费.
+        department_deadline: month and day by which departments publish; None: as all others.
         sections, tables, identities, carries, charts, nil_groups, swings: see their types.
         lineage: ids of the formats that it is based on, nearest first.
         source: the caller's own TOML file; empty for a format that comes with govdocs.
@@ -341,6 +343,7 @@ class ReportFormat:
     legal_basis: tuple[str, ...]
     fixed_outline: bool
     has_processing_fee: bool
+    department_deadline: tuple[int, int] | None
     sections: tuple[SectionForm, ...]
     tables: tuple[TableForm, ...]
     identities: tuple[Identity, ...]
@@ -373,10 +376,8 @@ class ReportFormat:
         Raises:
             KeyError: there is none.
         """
-        for form in self.sections:
-            if key in (form.key, form.id, form.heading):
-                return form
-        raise KeyError(key)
+        named = next((form.key for form in self.sections if form.heading == key), key)
+        return _named(self.sections, named)
 
     def cells(self) -> Iterator[CellRef]:
         """Every data cell of every table, in printed order."""
@@ -388,7 +389,7 @@ class ReportFormat:
         return self.table(cell.table).cell_name(cell.row, cell.column)
 
 
-_Form = TypeVar("_Form", RowForm, ColumnForm, TableForm)
+_Form = TypeVar("_Form", RowForm, ColumnForm, TableForm, SectionForm)
 
 
 def _named(forms: tuple[_Form, ...], key: str) -> _Form:

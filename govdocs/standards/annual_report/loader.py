@@ -205,14 +205,15 @@ def _format(data: Mapping[str, Any]) -> ReportFormat:
         id=data["id"],
         name=data["name"],
         notice=data.get("notice", ""),
-        years=_years(data.get("years")),
+        years=_pair(data.get("years")),
         provinces=tuple(data.get("provinces", ())),
-        variant_years=_years(data.get("variant_years")),
+        variant_years=_pair(data.get("variant_years")),
         verified=data["verified"],
         title=data["title"],
         legal_basis=tuple(data["legal_basis"]),
         fixed_outline=data["fixed_outline"],
         has_processing_fee=data.get("has_processing_fee", False),
+        department_deadline=_pair(data.get("department_deadline")),
         sections=sections,
         tables=tables,
         identities=tuple(_identity(each, by_id) for each in data.get("identities", ())),
@@ -224,8 +225,8 @@ def _format(data: Mapping[str, Any]) -> ReportFormat:
     )
 
 
-def _years(years: Sequence[int] | None) -> tuple[int, int] | None:
-    return None if years is None else (int(years[0]), int(years[1]))
+def _pair(numbers: Sequence[int] | None) -> tuple[int, int] | None:
+    return None if numbers is None else (int(numbers[0]), int(numbers[1]))
 
 
 def _section(data: Mapping[str, Any]) -> SectionForm:
@@ -276,7 +277,9 @@ def _carry(data: Mapping[str, Any], tables: Mapping[str, TableForm]) -> Carry:
         id=data["id"],
         table=form.id,
         row=form.row(data["row"]).key,
-        columns=tuple(data.get("columns", [column.key for column in form.columns])),
+        columns=tuple(
+            form.column(key).key for key in data.get("columns", [c.key for c in form.columns])
+        ),
         last=tuple(_term(each) for each in data["last"]),
         this=tuple(_term(each) for each in data.get("this", ())),
         formats=tuple(data["formats"]),

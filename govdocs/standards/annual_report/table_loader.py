@@ -125,7 +125,6 @@ def _column(data: Mapping[str, Any]) -> ColumnForm:
         key=data["key"],
         id=data["id"],
         label=data["label"],
-        group=data.get("group", ""),
         kind=ValueKind(data["kind"]) if "kind" in data else None,
         also=tuple(data.get("also", ())),
     )

@@ -122,7 +122,7 @@ def test_cannot_write_on_a_full_disk(ran, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(rendering, "replace_file", full)
+    monkeypatch.setattr("govdocs.cli.writing.replace_file", full)
     result = ran("render a.txt")
     assert result.code == 2
     assert "写不了文件：磁盘空间不足" in result.err

@@ -251,3 +251,40 @@ def test_a_text_that_is_no_report_loads_nothing_that_reports_need(text, tmp_path
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True, text=True
     )
     assert done.stdout.splitlines()[-1].strip() == ""
+
+
+class TestReplace:
+    """``--replace`` is for texts and pages: refused where there is nothing else to read."""
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("check", "a.yaml"),
+            ("inspect", "a.yaml"),
+            ("new-year", "a.yaml"),
+            ("diff", "a.yaml", "a.yaml"),
+            ("workbook", "--year", "2026", "--last", "a.yaml", "-o", "a.xlsx"),
+            ("workbook", "--year", "2026", "--roster", "r.csv", "--last-folder", "last",
+             "-o", "made"),
+            ("workbook", "--year", "2026", "--roster", "r.csv", "-o", "made"),
+        ],
+    )  # fmt: skip
+    def test_data_alone_is_refused(self, govdocs, source, command, tmp_path):
+        source("年度: 2025\n机关: 青禾县教育局\n", "a.yaml")
+        source("全称\n青禾县教育局\n", "r.csv")
+        (tmp_path / "last").mkdir()
+        source("年度: 2025\n机关: 青禾县教育局\n", "last/青禾县教育局.yaml")
+        before = set(tmp_path.iterdir())
+        ran = govdocs(*command, "--replace", "甲=乙")
+        assert ran.code == 2
+        assert "--replace" in ran.err
+        assert set(tmp_path.iterdir()) == before
+
+    def test_data_stands_beside_a_page_that_needs_it(self, govdocs, source):
+        source("青禾县交育局2024年政府信息公开工作年度报告\n\n一、总体情况\n平稳。\n", "last.txt")
+        source("年度: 2025\n机关: 青禾县教育局\n", "this.yaml")
+        ran = govdocs("diff", "last.txt", "this.yaml", "--replace", "交育局=教育局", "--json")
+        assert ran.code == 0, ran.err
+        assert "交育局" not in ran.out
+        ran = govdocs("check", "this.yaml", "--last", "last.txt", "--replace", "交育局=教育局")
+        assert ran.code != 2, ran.err

@@ -164,6 +164,8 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
         ('（五）项", across = 4', '（五）项", acros = 4', "是否想写 across"),
         ('notice = ""', 'notice = ""\ntitle = "{agency:>999999999}"', "花括号中只能写"),
         ('notice = ""', "notice = 3", "notice 应为文字"),
+        ('notice = ""', "department_deadline = [2, 30]", "department_deadline 应为月、日"),
+        ('notice = ""', "department_deadline = [1]", "department_deadline 应为月、日"),
         ('id = "my-province-2021"', 'id = "../../x"', "id 应为"),
         ('id = "my-province-2021"', 'id = "2021"', "与随附格式相同"),
     ],

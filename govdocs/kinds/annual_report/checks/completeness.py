@@ -12,9 +12,11 @@ from govdocs.findings import Finding, Severity
 from govdocs.kinds.annual_report.checks.empty_headings import check_empty_headings
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.section import ReportSection
+from govdocs.standards.annual_report.forms import SectionForm
 
-_OVERVIEW = "总体情况"
 _SUPERVISION = "监督保障"
+"""The part in which governments tell what art. 50(4) asks of them."""
+
 _OWED = (
     ("工作考核", "assessment", re.compile(r"考核")),
     ("社会评议", "public appraisal", re.compile(r"评议|社会评价|满意度(?:测评|调查|评价)")),
@@ -28,11 +30,12 @@ def check_completeness(report: AnnualReport) -> Iterator[Finding]:
     if not report.format.fixed_outline:
         return
     yield from _empty_sections(report)
-    overview = report.section(_OVERVIEW)
-    if overview and overview.text.strip():
-        yield from _parts(report, overview)
-        if report.agency_kind.is_government:
-            yield from _owed_by_governments(report)
+    for form in report.format.sections:
+        section = report.section(form.key)
+        if form.parts and section and section.text.strip():
+            yield from _parts(form, section)
+            if _SUPERVISION in form.parts and report.agency_kind.is_government:
+                yield from _owed_by_governments(report, section)
 
 
 def _empty_sections(report: AnnualReport) -> Iterator[Finding]:
@@ -49,26 +52,26 @@ def _empty_sections(report: AnnualReport) -> Iterator[Finding]:
             )
 
 
-def _parts(report: AnnualReport, overview: ReportSection) -> Iterator[Finding]:
+def _parts(form: SectionForm, section: ReportSection) -> Iterator[Finding]:
     missing = [
         part
-        for part in report.format.section(_OVERVIEW).parts
+        for part in form.parts
         # 政府信息公开平台建设 is found by 平台建设 as well.
-        if part not in overview.text and part[-4:] not in overview.text
+        if part not in section.text and part[-4:] not in section.text
     ]
     if missing:
         yield Finding(
             id="part-missing",
             severity=Severity.INFO,
-            zh=f"“{overview.heading}”中没有找到：{'、'.join(missing)}；如确未写，请补上",
-            en=f"not found in {overview.heading}: {', '.join(missing)}; add what is missing",
-            place=f"章节 {overview.heading}",
+            zh=f"“{section.heading}”中没有找到：{'、'.join(missing)}；如确未写，请补上",
+            en=f"not found in {section.heading}: {', '.join(missing)}; add what is missing",
+            place=f"章节 {section.heading}",
             expected="、".join(missing),
         )
 
 
-def _owed_by_governments(report: AnnualReport) -> Iterator[Finding]:
-    text = "\n".join(section.text for section in report.sections)
+def _owed_by_governments(report: AnnualReport, section: ReportSection) -> Iterator[Finding]:
+    text = "\n".join(each.text for each in report.sections)
     missing = [(zh, en) for zh, en, pattern in _OWED if not pattern.search(text)]
     if missing:
         zh = "、".join(name for name, _ in missing)
@@ -79,6 +82,6 @@ def _owed_by_governments(report: AnnualReport) -> Iterator[Finding]:
             f"（《政府信息公开条例》第五十条），没有找到：{zh}；没有发生的也应写明",
             en="a government's report owes the results of assessment, public appraisal and "
             f"accountability (art. 50); not found: {', '.join(name for _, name in missing)}",
-            place=f"章节 {_OVERVIEW} {_SUPERVISION}",
+            place=f"章节 {section.heading} {_SUPERVISION}",
             expected=zh,
         )

@@ -25,8 +25,8 @@ _FEE_AMOUNT = re.compile(
     r"信息处理费[^。；0-9]{0,14}?(\d[\d,]*(?:\.\d+)?)\s*(万)?元|"
     r"收取(?:的)?(\d[\d,]*(?:\.\d+)?)\s*(万)?元[^。；]{0,6}信息处理费"
 )
-_NEW_REGULATIONS = 2019
-"""First report year under the Regulations of 2019 (art. 49): departments by 31 January."""
+_LAST_DAY = (3, 31)
+"""By which every report is published: 条例 (2007) art. 31, 条例 (2019) art. 49."""
 
 
 def check_format(report: AnnualReport) -> Iterator[Finding]:
@@ -109,8 +109,9 @@ def check_date_of_issue(report: AnnualReport) -> Iterator[Finding]:
 
 
 def _deadline(report: AnnualReport) -> datetime.date:
-    by_january = report.agency_kind is AgencyKind.DEPARTMENT and report.year >= _NEW_REGULATIONS
-    return datetime.date(report.year + 1, *((1, 31) if by_january else (3, 31)))
+    is_department = report.agency_kind is AgencyKind.DEPARTMENT
+    own = report.format.department_deadline if is_department else None
+    return datetime.date(report.year + 1, *(own or _LAST_DAY))
 
 
 def _date(

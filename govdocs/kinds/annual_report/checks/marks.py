@@ -9,7 +9,7 @@ from govdocs.findings import Finding, Severity
 from govdocs.kinds.annual_report.checks.subject import Part, Subject, finding
 
 _DOUBLED = re.compile(r"[。，、；：](?:[ \u3000]*[。，、；：,;])+|[,;](?:[ \u3000]*[。，、；：])+")
-_PROSE = (Part.INTRODUCTION, Part.SECTION, Part.CLOSING)
+_PROSE = (Part.INTRODUCTION, Part.SECTION, Part.OTHER)
 _AROUND = 6
 
 

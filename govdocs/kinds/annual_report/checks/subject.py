@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from govdocs.findings import Finding, Severity
 from govdocs.kinds.annual_report.agency import own_reference
+from govdocs.kinds.annual_report.facts import chinese_name
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.texts import INTRODUCTION, texts
 from govdocs.model.chart import Chart
@@ -25,7 +26,7 @@ class Part(enum.Enum):
     TABLE = enum.auto()
     CONTACT = enum.auto()
     BASIS = enum.auto()  # 编制依据
-    CLOSING = enum.auto()  # 署名, 说明 and other short texts
+    OTHER = enum.auto()  # 署名, 说明 and other short texts
 
 
 class TextLine(NamedTuple):
@@ -125,14 +126,14 @@ def _report_lines(report: AnnualReport) -> Iterator[TextLine]:
     for name, field in type(report.contact).model_fields.items():
         text = getattr(report.contact, name)
         if isinstance(text, str) and text:
-            yield TextLine(Part.CONTACT, "", f"联系方式 {field.validation_alias}", None, text)
+            yield TextLine(Part.CONTACT, "", f"联系方式 {chinese_name(field)}", None, text)
     for row in report.extra_rows:
         where = f"附加行 {row.label}"
         yield TextLine(Part.TABLE, "", where, None, " | ".join((row.label, *row.values)))
     for cell, text in report.explanations.items():
-        yield TextLine(Part.CLOSING, "", f"说明 {cell}", None, text)
+        yield TextLine(Part.OTHER, "", f"说明 {cell}", None, text)
     for text in report.signature:
-        yield TextLine(Part.CLOSING, "", "署名", None, text)
+        yield TextLine(Part.OTHER, "", "署名", None, text)
 
 
 def of_document(
@@ -181,9 +182,9 @@ def _document_lines(
         for text in _texts_of(block):
             yield TextLine(part, heading, place, line, text)
     for text in main.signature:
-        yield TextLine(Part.CLOSING, "", "署名", None, text)
+        yield TextLine(Part.OTHER, "", "署名", None, text)
     if main.remark:
-        yield TextLine(Part.CLOSING, "", "附注", None, main.remark)
+        yield TextLine(Part.OTHER, "", "附注", None, main.remark)
 
 
 def _texts_of(block: Block) -> Iterator[str]:

@@ -82,7 +82,7 @@ def _opening(subject: Subject) -> TextLine | None:
         (
             line
             for line in first
-            if line.heading == subject.headings[0]
+            if line.heading in subject.headings[:1]
             and line.text != line.heading
             and not _BARE_HEADING.match(line.text)
         ),

@@ -19,7 +19,8 @@ from govdocs.kinds.annual_report.county.roster import (
     file_stems,
     plain_name,
 )
-from govdocs.kinds.annual_report.report import LONGEST_NAME, AnnualReport, Contact
+from govdocs.kinds.annual_report.facts import LONGEST_NAME
+from govdocs.kinds.annual_report.report import AnnualReport, Contact
 from govdocs.kinds.annual_report.workbook.write import write_workbook
 from govdocs.standards.annual_report.forms import ReportFormat
 

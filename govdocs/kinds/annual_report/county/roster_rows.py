@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from govdocs.errors import InputError
+from govdocs.inputs.recognition import DATA_ENDINGS
 from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.tree import Node, Tree, load_tree
@@ -40,10 +41,8 @@ def rows_of(path: Path) -> Iterator[Row]:
         InputError: the file cannot be read.
     """
     ending = path.suffix.lower()
-    if ending in (".yaml", ".yml", ".json"):
-        yield from _of_tree(load_tree(
-            _bytes(path), name=str(path), format="json" if ending == ".json" else "yaml"
-        ))  # fmt: skip
+    if ending in DATA_ENDINGS:
+        yield from _of_tree(load_tree(_bytes(path), name=str(path), format=DATA_ENDINGS[ending]))
     elif ending in (".csv", ".txt", ".tsv"):
         yield from _of_csv(path)
     else:

@@ -12,12 +12,8 @@ from govdocs.errors import InputError
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading
 from govdocs.inputs.text.characters import HAN
-from govdocs.kinds.annual_report.report import (
-    LONGEST_NAME,
-    LONGEST_TITLE,
-    Contact,
-    Period,
-)
+from govdocs.kinds.annual_report.facts import LONGEST_NAME
+from govdocs.kinds.annual_report.report import LONGEST_TITLE, Contact, Period
 
 UNNAMED = "本机关"
 """Stands for an agency that a page does not name."""

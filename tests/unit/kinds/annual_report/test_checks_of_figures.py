@@ -87,6 +87,55 @@ def test_empty_sections_and_parts():
     assert findings[-1].expected == "政府信息公开平台建设"
 
 
+OWN_SECTION = """
+base = "2021"
+id = "own"
+name = "本省格式"
+verified = true
+
+[[sections]]
+key = "工作"
+id = "work"
+heading = "工作情况"
+parts = ["主动公开", "监督保障"]
+"""
+
+
+def test_a_format_of_ones_own_says_which_section_has_which_parts(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(OWN_SECTION, encoding="utf-8")
+    text = "主动公开信息3条。"
+    given = report(格式=str(path), 机关类别="政府", 表格={}, 章节={"工作": text, "总体情况": text})
+    told = {f.id: f for f in check_report(given)}
+    assert (told["part-missing"].place, told["part-missing"].expected) == (
+        "章节 工作情况", "监督保障",
+    )  # fmt: skip
+    assert told["assessment-missing"].place == "章节 工作情况 监督保障"
+
+
+def test_a_report_without_sections_can_be_checked(tmp_path):
+    path = tmp_path / "own.toml"
+    head = OWN_SECTION.partition("[[")[0]
+    path.write_text(f"{head}sections = []\n", encoding="utf-8")
+    given = report(格式=str(path), 表格={}, 章节={}, 结语="2023年，特此报告。")
+    assert "year-conflict" not in {f.id for f in check_report(given)}
+
+
+@pytest.mark.parametrize(
+    ("year", "kind", "day", "is_late"),
+    [
+        (2025, "部门", (2026, 1, 31), False),
+        (2025, "部门", (2026, 2, 1), True),
+        (2025, "乡镇", (2026, 3, 31), False),
+        (2018, "部门", (2019, 3, 31), False),
+        (2018, "部门", (2019, 4, 1), True),
+    ],
+)
+def test_departments_publish_by_31_january_since_2019(year, kind, day, is_late):
+    given = report(年度=year, 机关类别=kind, 表格={}, 章节={}, 成文日期=datetime.date(*day))
+    assert ("date-after-deadline" in {f.id for f in check_report(given)}) == is_late
+
+
 @pytest.mark.parametrize(
     ("fee", "text", "ids"),
     [

@@ -259,3 +259,22 @@ def test_introduction_and_closing_stand_at_the_top_level(name):
     ((line, zh),) = faults(f"{SOME}章节:\n  {name}: 甲。\n")
     assert line == 4
     assert "写在最外层" in zh
+
+
+def test_a_wrong_kind_of_agency_is_told_those_that_there_are():
+    assert faults(SOME + "机关类别: 公司\n") == [
+        (3, "机关类别：应为下列之一：政府、乡镇、部门、其他（填写的是“公司”）")
+    ]
+
+
+def test_a_wrong_name_in_an_added_row_is_told_the_nearest():
+    [missing, unknown] = faults(SOME + "附加行:\n  - 表: t2\n    名: 其中\n")
+    assert missing == (4, "附加行.第1项.名称：缺少必填项")
+    assert unknown[0] == 5
+    assert "是否为“名称”？" in unknown[1]
+
+
+def test_an_added_row_that_has_no_place_is_told_by_the_name_that_the_source_has():
+    [(line, zh)] = faults(SOME + "附加行:\n  - 表: 申请表格\n    名称: 其中\n")
+    assert line == 4
+    assert zh.startswith("附加行.第1项.表：没有“申请表格”")

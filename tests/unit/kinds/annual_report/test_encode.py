@@ -83,7 +83,7 @@ def whole_reports(draw):
         tables=draw(figures(form)),
         extra_rows=[row] if table and draw(st.booleans()) else [],
         processing_fee=draw(st.none() | st.decimals(0, 10**6, places=2)),
-        explanations=draw(st.dictionaries(texts.filter(bool), texts, max_size=2)),
+        explanations=draw(st.dictionaries(texts.filter(str.strip), texts, max_size=2)),
         last_year=draw(
             st.none()
             | st.builds(
@@ -174,6 +174,14 @@ def test_editors_find_the_schema():
 def test_what_is_left_out_is_not_written():
     data = report_data(AnnualReport(year=2025, agency="青禾县教育局"))
     assert set(data) == {"年度", "机关", "格式", "章节"}
+
+
+def test_data_is_in_chinese_throughout():
+    row = {"table": "t2", "after": "received", "label": "其中", "values": ["1"]}
+    made = AnnualReport(year=2025, agency="青禾县教育局", kind="township", extra_rows=[row])
+    data = report_data(made)
+    assert data["机关类别"] == "乡镇"
+    assert data["附加行"] == [{"表": "t2", "位于": "新收", "名称": "其中", "数值": ["1"]}]
 
 
 def test_json_has_chinese_names_in_plain_text():

@@ -1,6 +1,7 @@
 """Reasons (说明) for differences from last year: what they may be given for."""
 
 import pytest
+from pydantic import ValidationError
 
 from govdocs import AnnualReport
 from govdocs.kinds.annual_report.chain import check_chain
@@ -29,10 +30,16 @@ def test_of_another_cell_it_says_nothing(name):
     assert explanation(report(name), CELL) == ""
 
 
-@pytest.mark.parametrize("name", ["上年结转数", "t9.上年结转", "t2.上年结转.合计", ""])
+@pytest.mark.parametrize("name", ["上年结转数", "t9.上年结转", "t2.上年结转.合计"])
 def test_one_that_names_nothing_is_told(name):
     (finding,) = check_chain(report(name))
     assert (finding.id, finding.found) == ("explanation-unmatched", name)
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_one_without_a_name_is_refused(name):
+    with pytest.raises(ValidationError, match="at least 1 character"):
+        report(name)
 
 
 def test_a_reason_answers_a_large_change():

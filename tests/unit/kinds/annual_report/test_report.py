@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from govdocs.kinds.annual_report.agency import AgencyKind
-from govdocs.kinds.annual_report.report import AnnualReport, Period, chinese_name
+from govdocs.kinds.annual_report.facts import chinese_name
+from govdocs.kinds.annual_report.report import AnnualReport, Period
 from govdocs.kinds.annual_report.section import ExtraRow
 from govdocs.standards.annual_report.forms import CellRef
 
@@ -111,6 +112,17 @@ def test_the_kind_may_be_given_in_chinese(name, kind):
     assert report(机关类别=name).kind == kind
 
 
+def test_reasons_do_not_change():
+    reasons = {"t2.上年结转": "机构改革"}
+    told = report(说明=reasons)
+    reasons["t2.新收"] = "甲"
+    assert told.explanations == {"t2.上年结转": "机构改革"}
+    with pytest.raises(TypeError):
+        told.explanations["t2.新收"] = "甲"
+    assert hash(told) == hash(report(说明={"t2.上年结转": "机构改革"}))
+    assert told != report()
+
+
 # ---- a wrong year ----------------------------------------------------------------------------
 
 
@@ -200,6 +212,10 @@ def test_a_section_given_twice_is_refused():
     assert "给了两次" in faults(章节={"总体情况": "甲", "overview": "乙"})["章节.overview"]
 
 
+def test_a_section_without_a_heading_is_refused():
+    assert "没有标题" in faults(章节={"": "甲"})["章节."]
+
+
 def test_a_section_may_be_given_by_its_parts():
     made = report(章节={"总体情况": {"主动公开": "好。", "依申请公开": None}})
     assert made.sections[0].text == "（一）主动公开\n好。\n（二）依申请公开"
@@ -266,6 +282,13 @@ def test_every_slip_is_told_at_once():
 
 def test_an_added_row_knows_its_table_and_the_row_above_by_either_name():
     given = [{"table": "申请", "after": "received", "label": "其中：网络申请", "values": [1, "2"]}]
+    assert report(附加行=given).extra_rows == (
+        ExtraRow(table="t2", after="新收", label="其中：网络申请", values=("1", "2")),
+    )
+
+
+def test_an_added_row_has_chinese_names_as_well():
+    given = [{"表": "申请", "位于": "新收", "名称": "其中：网络申请", "数值": [1, "2"]}]
     assert report(附加行=given).extra_rows == (
         ExtraRow(table="t2", after="新收", label="其中：网络申请", values=("1", "2")),
     )

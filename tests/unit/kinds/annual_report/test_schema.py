@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from govdocs.kinds.annual_report.decode import decode_report
 from govdocs.kinds.annual_report.encode import to_yaml
-from govdocs.kinds.annual_report.report import AnnualReport, chinese_name
+from govdocs.kinds.annual_report.facts import chinese_name
+from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.schema import report_schema
 from govdocs.standards.annual_report.loader import format_names, read_format, report_format
 from govdocs.testing.annual_reports import valid_reports

@@ -79,7 +79,7 @@ def test_rows_of_other_tables_are_passed_over():
 def test_any_added_rows_fill_the_table(name, data):
     table = data.draw(st.sampled_from(report_format(name).tables))
     rows = st.builds(
-        ExtraRow,
+        lambda **row: ExtraRow(**row),
         table=st.just(table.id),
         after=st.sampled_from(["", *(row.key for row in table.rows)]),
         label=st.sampled_from(["9.另一项", "（八）小计", "合计"]),
