@@ -21,6 +21,8 @@ from govdocs.errors import ModelError
 from govdocs.model.chart import Chart, ChartForm, Number, Series
 from govdocs.model.nodes import (
     Alignment,
+    Attachment,
+    Attendance,
     Block,
     Cell,
     Document,
@@ -34,6 +36,8 @@ from govdocs.model.nodes import (
     Paragraph,
     Run,
     Section,
+    SignatureStamp,
+    Signing,
     Table,
 )
 
@@ -64,26 +68,58 @@ def document(
     remark: str | None = None,
     header_block: HeaderBlock | None = None,
     imprint: Imprint | None = None,
+    addressees: str | Sequence[str] = (),
+    attachments: Sequence[Attachment] = (),
+    signing: Signing | str = Signing.UNSEALED,
+    stamps: Sequence[SignatureStamp] = (),
+    title_note: str | None = None,
+    attendance: Sequence[Attendance] = (),
+    kind: str | None = None,
+    form: str | None = None,
 ) -> Document:
     """A document of a title and its parts, in order.
+
+    Its 附件说明 names the attachments.
 
     Raises:
         ModelError: a part is of no kind that can stand in a document, or text is unprintable.
     """
-    signatures = (signature,) if isinstance(signature, str) else tuple(signature)
+    if signing not in list(Signing):
+        raise ModelError(
+            f"没有名为 {signing!r} 的署名方式；可用的有：{'、'.join(Signing)}",
+            f"no signing {signing!r}; known: {', '.join(Signing)}",
+        )
     return Document(
         header_block=header_block,
         main_part=MainPart(
             title=title,
+            title_note=title_note,
+            addressees=_several(addressees),
             body=_numbered(parts, 0),
-            signature=signatures,
+            attachment_note=tuple(each.title for each in attachments),
+            attendance=tuple(attendance),
+            signature=_several(signature),
+            signing=Signing(signing),
+            stamps=tuple(stamps),
             date_of_issue=date_of_issue,
             remark=remark,
+            attachments=tuple(attachments),
         ),
         imprint=imprint,
         issuer=issuer,
         year=year,
+        kind=kind,
+        form=form,
     )
+
+
+def _several(names: str | Sequence[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def attachment(title: str, *parts: Part, number: int | None = None) -> Attachment:
+    """附件: its title, its content, and its number among several."""
+    return Attachment(title=title, number=number, blocks=_numbered(parts, 0))
 
 
 def section(
@@ -143,6 +179,10 @@ def table(
     column_widths: Iterable[float] | None = None,
     type_size: str | None = None,
     keep_together: bool = False,
+    caption: str = "",
+    unit: str = "",
+    notes: Sequence[str] = (),
+    landscape: bool = False,
 ) -> Table:
     """A table of rows; a cell is text or a :func:`cell`, a merged one stands once.
 
@@ -153,6 +193,9 @@ def table(
             156. Fitted to the text if None.
         type_size: 字号 of its text, such as ``"小五"``; the profile's if None.
         keep_together: whether it goes over to the next page as a whole rather than break.
+        caption, unit: 表题 and 计量单位, over it.
+        notes: 表注, under it.
+        landscape: whether it stands turned on pages of its own (clause 8).
     """
     return Table(
         rows=tuple(
@@ -163,6 +206,10 @@ def table(
         column_widths=None if column_widths is None else tuple(column_widths),
         type_size=type_size,
         keep_together=keep_together,
+        caption=caption,
+        unit=unit,
+        notes=tuple(notes),
+        landscape=landscape,
     )
 
 

@@ -22,6 +22,7 @@ from govdocs.model.chart import Chart, ChartForm, Number, Series
 from govdocs.model.nodes import (
     Alignment,
     Attachment,
+    Attendance,
     Cell,
     Document,
     Figure,
@@ -33,6 +34,8 @@ from govdocs.model.nodes import (
     Paragraph,
     Run,
     Section,
+    SignatureStamp,
+    Signing,
     Table,
 )
 
@@ -173,6 +176,7 @@ def _plain(kind: type, zh: str, en: str) -> Decoder:
 
 _text = _plain(str, "字符串", "a string")
 _whole = _plain(int, "整数", "a whole number")
+_flag = _plain(bool, "true 或 false", "true or false")
 
 
 def _number(data: Any, at: str, depth: int) -> float:
@@ -281,7 +285,11 @@ _DECODERS: dict[tuple[type, str], Decoder] = {
                 "head_rows": _whole,
                 "column_widths": _optional(_list(_number)),
                 "type_size": _optional(_text),
-                "keep_together": _plain(bool, "true 或 false", "true or false"),
+                "keep_together": _flag,
+                "caption": _text,
+                "unit": _text,
+                "notes": _texts,
+                "landscape": _flag,
             },
         ),
         (
@@ -302,7 +310,12 @@ _DECODERS: dict[tuple[type, str], Decoder] = {
                 "height_mm": _optional(_number),
             },
         ),
-        (Attachment, {"title": _text, "number": _optional(_whole), "blocks": _blocks}),
+        (
+            Attachment,
+            {"title": _text, "number": _optional(_whole), "blocks": _blocks, "bound": _flag},
+        ),
+        (SignatureStamp, {"office": _text, "name": _text}),
+        (Attendance, {"label": _text, "people": _text}),
         (
             HeaderBlock,
             {
@@ -310,6 +323,7 @@ _DECODERS: dict[tuple[type, str], Decoder] = {
                 "secrecy": _optional(_text),
                 "urgency": _optional(_text),
                 "issuer_mark": _texts,
+                "mark_word": _text,
                 "document_number": _optional(_text),
                 "signatories": _texts,
             },
@@ -318,10 +332,15 @@ _DECODERS: dict[tuple[type, str], Decoder] = {
             MainPart,
             {
                 "title": _text,
+                "title_lines": _texts,
+                "title_note": _optional(_text),
                 "addressees": _texts,
                 "body": _blocks,
                 "attachment_note": _texts,
+                "attendance": _list(_node(Attendance)),
                 "signature": _texts,
+                "signing": _choice(Signing),
+                "stamps": _list(_node(SignatureStamp)),
                 "date_of_issue": _optional(_date),
                 "remark": _optional(_text),
                 "attachments": _list(_node(Attachment)),
@@ -330,9 +349,11 @@ _DECODERS: dict[tuple[type, str], Decoder] = {
         (
             Imprint,
             {
+                "addressed_to": _texts,
                 "copied_to": _texts,
                 "printing_office": _optional(_text),
                 "date_of_printing": _optional(_date),
+                "others": _texts,
             },
         ),
         (
@@ -343,6 +364,8 @@ _DECODERS: dict[tuple[type, str], Decoder] = {
                 "imprint": _optional(_node(Imprint)),
                 "issuer": _optional(_text),
                 "year": _optional(_whole),
+                "kind": _optional(_text),
+                "form": _optional(_text),
             },
         ),
     )

@@ -17,7 +17,12 @@ class Visit(NamedTuple):
 
 def walk(document: Document) -> Iterator[Visit]:
     """Yield every block of the body in reading order, a section before what stands in it."""
-    yield from _walk(document.main_part.body, ())
+    yield from walk_blocks(document.main_part.body)
+
+
+def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Visit]:
+    """The same for the blocks of an attachment."""
+    yield from _walk(blocks, ())
 
 
 def _walk(blocks: tuple[Block, ...], above: tuple[int, ...]) -> Iterator[Visit]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -29,6 +29,7 @@ from govdocs.model.nodes import (
     HIGHEST_NUMBER,
     Alignment,
     Attachment,
+    Attendance,
     Block,
     Cell,
     Document,
@@ -42,6 +43,8 @@ from govdocs.model.nodes import (
     Paragraph,
     Run,
     Section,
+    SignatureStamp,
+    Signing,
     Table,
 )
 
@@ -131,7 +134,16 @@ def tables(draw: DrawFn, text: SearchStrategy[str] | None = None) -> Table:
         ),
         type_size=draw(st.none() | st.sampled_from(("四号", "五号", "小五", "六号"))),
         keep_together=draw(st.booleans()),
+        **draw(_round_tables(texts() if text is None else text)),
     )
+
+
+def _round_tables(text: SearchStrategy[str]) -> SearchStrategy[dict[str, Any]]:
+    """What stands over and under a table: mostly nothing."""
+    around = st.fixed_dictionaries(
+        {"caption": text, "unit": text, "notes": _several(text), "landscape": st.booleans()}
+    )
+    return st.just({}) | around
 
 
 def _free(covered: list[int], column: int) -> int:
@@ -299,6 +311,7 @@ def header_blocks(text: SearchStrategy[str] | None = None) -> SearchStrategy[Hea
         secrecy=maybe,
         urgency=maybe,
         issuer_mark=_several(content),
+        mark_word=content,
         document_number=maybe,
         signatories=_several(content),
     )
@@ -309,6 +322,8 @@ def imprints(text: SearchStrategy[str] | None = None) -> SearchStrategy[Imprint]
     content = texts() if text is None else text
     return st.builds(
         Imprint,
+        addressed_to=_several(content),
+        others=_several(content),
         copied_to=_several(content),
         printing_office=st.none() | content,
         date_of_printing=st.none() | st.dates(),
@@ -323,6 +338,7 @@ def attachments(text: SearchStrategy[str] | None = None) -> SearchStrategy[Attac
         title=content,
         number=st.none() | numbers(),
         blocks=blocks(content, with_charts=True),
+        bound=st.booleans(),
     )
 
 
@@ -332,10 +348,14 @@ def documents() -> SearchStrategy[Document]:
     main_parts = st.builds(
         MainPart,
         title=text,
+        title_note=st.none() | text,
         addressees=_several(text),
         body=blocks(text, with_charts=True),
         attachment_note=_several(text),
+        attendance=st.lists(st.builds(Attendance, label=text, people=text), max_size=2).map(tuple),
         signature=_several(text),
+        signing=st.sampled_from(Signing),
+        stamps=st.lists(_stamps(text), max_size=2).map(tuple),
         date_of_issue=st.none() | st.dates(),
         remark=st.none() | text,
         attachments=st.lists(attachments(text), max_size=2).map(tuple),
@@ -347,7 +367,13 @@ def documents() -> SearchStrategy[Document]:
         imprint=st.none() | imprints(text),
         issuer=st.none() | text,
         year=st.none() | st.integers(1, 9999),
+        kind=st.none() | text,
+        form=st.none() | text,
     )
+
+
+def _stamps(text: SearchStrategy[str]) -> SearchStrategy[SignatureStamp]:
+    return st.builds(SignatureStamp, office=text, name=text.filter(bool))
 
 
 def reports(text: SearchStrategy[str] | None = None) -> SearchStrategy[Document]:
