@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TypeAlias, get_args
 
 from govdocs.compose.body import compose as _compose
-from govdocs.compose.composition import Composition
+from govdocs.compose.composition import Composition, PrintOptions
 from govdocs.environment import Environment, default_environment
 from govdocs.errors import UsageError
 from govdocs.findings import Finding
 from govdocs.fontbook.book import FontBook
-from govdocs.layout.page import paginate as _paginate
-from govdocs.layout.pages import Pages
+from govdocs.layout.settle import Settled
+from govdocs.layout.settle import settle as _settle
 from govdocs.model.nodes import Document
 from govdocs.standards.loader import load_profile
 from govdocs.typography.face_role import FaceRole
@@ -39,21 +39,31 @@ class RenderOptions:
     """How a document is rendered.
 
     Attributes:
-        profile: the format; see ``govdocs.profile_names()``.
+        profile: the format; see ``govdocs.profile_names()``. The document's own if None, else
+            ``official`` for one with a header block or an imprint, else ``published-report``.
         date: date in the file's properties; if None, that of SOURCE_DATE_EPOCH, else the
             document's date of issue, else 1980-01-01.
         fonts: face role (``"fang"``, ``"kai"``, ``"hei"``, ``"song"``, ``"biaosong"``,
             ``"latin"``) -> a TrueType file to use for it in the PDF.
         bundled_fonts: leave the machine's fonts aside, so that every machine gives the same PDF.
         templates: folders whose text templates go before the shipped ones; for reports.
+        preprinted: 套打: leave out the red parts, which the paper bears already; keep their room.
+        draft_seals: show with a grey ring where each seal is to come.
+        seals: organ or name -> PNG picture of its seal or signature stamp. Only in the PDF; it
+            is a picture, no electronic seal (国办发〔2025〕33号).
+        imprint_on_even_page: set the imprint on an even page, for print on both sides.
         environment: where fonts and templates lie; this machine's if None.
     """
 
-    profile: str = "published-report"
+    profile: str | None = None
     date: datetime.date | None = None
     fonts: Mapping[str, str | os.PathLike[str]] = field(default_factory=dict)
     bundled_fonts: bool = False
     templates: tuple[Path, ...] = ()
+    preprinted: bool = False
+    draft_seals: bool = False
+    seals: Mapping[str, bytes] = field(default_factory=dict)
+    imprint_on_even_page: bool = False
     environment: Environment | None = None
 
     def __post_init__(self) -> None:
@@ -150,11 +160,13 @@ def _write(
         # Writers are imported when used: python-docx and reportlab cost more than the rest.
         from govdocs.writers.docx.writer import write_docx
 
+        if composition.is_open:
+            composition = settle(composition, options).composition
         write_docx(composition, out, template=environment_of(options).templates / "docx")
         return ()
     from govdocs.writers.pdf.writer import write_pdf
 
-    pages = paginate(composition, options)
+    pages = settle(composition, options).pages
     write_pdf(pages, out)
     return pages.findings
 
@@ -274,18 +286,33 @@ def compose(document: Document, options: RenderOptions) -> Composition:
         or document.main_part.date_of_issue
         or _DATE_WITHOUT_ANY
     )
-    return _compose(document, load_profile(options.profile), date=date)
+    return _compose(
+        document,
+        load_profile(options.profile or form_of(document)),
+        date=date,
+        fonts=font_book(options),
+        options=PrintOptions(
+            options.preprinted, options.draft_seals, options.seals, options.imprint_on_even_page
+        ),
+    )
 
 
-def paginate(composition: Composition, options: RenderOptions) -> Pages:
-    """The pages of a composition.
+def form_of(document: Document) -> str:
+    """Id of the format that a document is set in where the caller names none."""
+    if document.form:
+        return document.form
+    return "official" if document.header_block or document.imprint else "published-report"
+
+
+def settle(composition: Composition, options: RenderOptions) -> Settled:
+    """The pages of a composition, and the composition with what they decide.
 
     Raises:
         MissingGlyphError: characters that no face holds.
         FontError: a font file that cannot be used.
         LayoutError: content that no page can hold.
     """
-    return _paginate(composition, font_book(options))
+    return _settle(composition, font_book(options))
 
 
 def font_book(options: RenderOptions) -> FontBook:

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import count
 
+from govdocs.compose.addressees import compose_under_title
+from govdocs.compose.attachments import attachment_heading, compose_attachment_note
 from govdocs.compose.charts import compose_chart
 from govdocs.compose.composition import (
+    AS_USUAL,
     ComposedBlock,
     ComposedParagraph,
     Composition,
     FaceRole,
     OutlineEntry,
+    PrintOptions,
     Profile,
     Role,
     TextRun,
@@ -26,9 +31,11 @@ from govdocs.compose.signature import compose_signature
 from govdocs.compose.tables import compose_table
 from govdocs.compose.title import title_breaks
 from govdocs.compose.whole_tables import settle_whole_tables
+from govdocs.fontbook.book import FontBook
 from govdocs.formatting.ordinals import ordinal
 from govdocs.model.chart import Chart
 from govdocs.model.nodes import (
+    Block,
     Document,
     Figure,
     InlineRole,
@@ -39,17 +46,26 @@ from govdocs.model.nodes import (
     Table,
     plain_text,
 )
-from govdocs.model.walk import walk
+from govdocs.model.walk import walk_blocks
 from govdocs.standards.profile import HEADING_ROLES
 
 
-def compose(document: Document, profile: Profile, *, date: datetime.date) -> Composition:
+def compose(
+    document: Document,
+    profile: Profile,
+    *,
+    date: datetime.date,
+    fonts: FontBook | None = None,
+    options: PrintOptions = AS_USUAL,
+) -> Composition:
     """Compose a document in a profile.
 
     Args:
         document: what to say.
         profile: how its standard wants it.
         date: for the file's properties.
+        fonts: the faces; needed for a header block, which is placed by its ink.
+        options: what the caller decides about the print.
 
     Raises:
         UsageError: the document has an element that the profile cannot set.
@@ -61,6 +77,7 @@ def compose(document: Document, profile: Profile, *, date: datetime.date) -> Com
         author=document.issuer or "、".join(document.main_part.signature),
         date=date,
         blocks=tuple(settle_whole_tables(_blocks(document, profile), profile)),
+        options=options,
     )
 
 
@@ -74,7 +91,22 @@ def _blocks(document: Document, profile: Profile) -> Iterator[ComposedBlock]:
             outline=None,
             breaks=title_breaks(main.title, profile),
         )
-    for source, visit in enumerate(walk(document)):
+    yield from compose_under_title(main, profile)
+    sources = count()
+    yield from _text(main.body, profile, sources)
+    yield from compose_attachment_note(main, profile)
+    yield from compose_signature(main, profile)
+    number = document.header_block.document_number if document.header_block else None
+    for attachment in main.attachments:
+        yield from attachment_heading(attachment, number, profile)
+        yield from _text(attachment.blocks, profile, sources)
+
+
+def _text(
+    blocks: tuple[Block, ...], profile: Profile, sources: Iterator[int]
+) -> Iterator[ComposedBlock]:
+    """The blocks of the body or of an attachment; ``sources`` numbers them through."""
+    for visit, source in zip(walk_blocks(blocks), sources, strict=False):
         block = visit.block
         if isinstance(block, Section):
             yield _heading(block, profile, source)
@@ -86,7 +118,6 @@ def _blocks(document: Document, profile: Profile) -> Iterator[ComposedBlock]:
             yield from compose_figure(block, profile, source)
         elif isinstance(block, Chart):
             yield from compose_chart(block, profile, source)
-    yield from compose_signature(main, profile)
 
 
 def _heading(section: Section, profile: Profile, source: int) -> ComposedParagraph:

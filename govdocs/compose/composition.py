@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import datetime
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from govdocs.model.chart import ChartForm
+from govdocs.standards.official import Ink
 from govdocs.standards.profile import (
     Align,
     CellSpacing,
@@ -32,6 +35,7 @@ from govdocs.standards.profile import (
 from govdocs.typography.face_role import FaceRole
 
 __all__ = [
+    "AS_USUAL",
     "Align",
     "CellSpacing",
     "ChartForm",
@@ -49,14 +53,17 @@ __all__ = [
     "FaceRole",
     "Fill",
     "Hatch",
+    "Ink",
     "LabelPlace",
     "Marker",
     "OutlineEntry",
     "PageGeometry",
+    "PrintOptions",
     "Profile",
     "Role",
     "RoleStyle",
     "Stroke",
+    "TabStop",
     "TextRun",
     "ValueAxis",
 ]
@@ -77,6 +84,33 @@ class OutlineEntry(NamedTuple):
     text: str
 
 
+class PrintOptions(NamedTuple):
+    """What the caller decides about the print of a 公文.
+
+    Attributes:
+        preprinted: 套打: the red parts are on the paper already; their room is kept.
+        draft_seals: a grey ring shows where each seal is to come.
+        seals: organ or name -> PNG picture of its seal or signature stamp; PDF only.
+        imprint_on_even_page: the imprint stands on an even page, as double-sided print wants it.
+    """
+
+    preprinted: bool = False
+    draft_seals: bool = False
+    seals: Mapping[str, bytes] = MappingProxyType({})
+    imprint_on_even_page: bool = False
+
+
+AS_USUAL = PrintOptions()
+"""Everything is printed, nothing added."""
+
+
+class TabStop(NamedTuple):
+    """Where the text after a tab stands: EMU from the type area's left edge, and to which side."""
+
+    position: int
+    align: Align
+
+
 class ComposedParagraph(NamedTuple):
     """A paragraph of runs.
 
@@ -89,6 +123,14 @@ class ComposedParagraph(NamedTuple):
         source: index of the block in the walk of the document; None for what is no block.
         leads: whether it stays on the page of what follows, though its style does not ask for it
             (the line before a table).
+        left_indent: of every line, EMU.
+        first_line: of the first line from the left indent, EMU (negative to hang); None for the
+            style's own.
+        lines_before: blank grid lines over it; None for the style's own.
+        tabs: places of the parts between tab characters, one for each tab; such a paragraph has
+            one line.
+        page_break: whether it begins a page.
+        size: type size, EMU; None for the style's own.
     """
 
     role: Role
@@ -98,6 +140,12 @@ class ComposedParagraph(NamedTuple):
     breaks: tuple[int, ...] = ()
     source: int | None = None
     leads: bool = False
+    left_indent: int = 0
+    first_line: int | None = None
+    lines_before: int | None = None
+    tabs: tuple[TabStop, ...] = ()
+    page_break: bool = False
+    size: int | None = None
 
     @property
     def text(self) -> str:
@@ -246,6 +294,7 @@ class Composition:
         title, author: for the file's properties; may be empty.
         date: for the file's properties.
         blocks: the content in reading order.
+        options: what the caller decided about the print.
     """
 
     profile: Profile
@@ -253,6 +302,19 @@ class Composition:
     author: str
     date: datetime.date
     blocks: tuple[ComposedBlock, ...]
+    options: PrintOptions = AS_USUAL
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something in it is decided only by its pages."""
+        return self.profile.header is not None or self.profile.imprint is not None
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles of its paragraphs."""
+        return frozenset(
+            block.role for block in self.blocks if isinstance(block, ComposedParagraph)
+        )
 
     @property
     def airs(self) -> tuple[int, ...]:

@@ -10,10 +10,13 @@ from govdocs.standards.profile import Profile
 _ELEMENTS = {
     "header_block": "版头",
     "title": "标题",
+    "title_note": "题注",
     "addressees": "主送机关",
     "body": "正文",
     "attachment_note": "附件说明",
+    "attendance": "出席人员名单",
     "signature": "发文机关署名",
+    "stamps": "签名章",
     "date_of_issue": "成文日期",
     "remark": "附注",
     "attachments": "附件",

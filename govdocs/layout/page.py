@@ -34,6 +34,7 @@ from govdocs.layout.pages import (
 )
 from govdocs.layout.setting import Setting, paragraph_lines
 from govdocs.layout.shapes import moved
+from govdocs.layout.tabbed import tabbed_line
 from govdocs.layout.table import TableLayout, lay_out_table
 
 
@@ -99,17 +100,23 @@ def _set(block: ComposedBlock, setting: Setting, texts: CellTexts) -> _SetBlock 
 def _set_paragraph(block: ComposedParagraph, setting: Setting) -> _SetParagraph | None:
     page = setting.profile.page
     style = setting.profile.styles[block.role]
-    par = setting.prepared(block.runs, style, _place(block), source=block.source)
+    if block.lines_before is not None:
+        style = style._replace(lines_before=block.lines_before)
+    if block.tabs:
+        line = tabbed_line(block, style, setting, _place(block))
+        return None if line is None else _SetParagraph(block, style, [line])
+    par = setting.prepared(block.runs, style, _place(block), source=block.source, size=block.size)
     if par is None:
         return None
     right = style.right_indent if block.right_indent is None else block.right_indent
+    first = round(style.first_line_indent * page.type_size)
     lines = paragraph_lines(
         par,
         setting,
-        left=page.binding_margin,
-        measure=page.type_area_width - round(right * page.cell),
+        left=page.binding_margin + block.left_indent,
+        measure=page.type_area_width - block.left_indent - round(right * page.cell),
         align=style.align,
-        first_line_indent=round(style.first_line_indent * page.type_size),
+        first_line_indent=first if block.first_line is None else block.first_line,
         forced=block.breaks,
     )
     return _SetParagraph(block, style, lines)
@@ -243,6 +250,8 @@ class _PageMaker:
 
     def _place_paragraph(self, par: _SetParagraph) -> None:
         page = self._page
+        if par.block.page_break and self._items:
+            self._turn()
         if self._items:
             self._lines += par.style.lines_before
         anchor = self._anchor(par.block.role, par.block.source)
@@ -254,7 +263,7 @@ class _PageMaker:
             top = page.head_margin + self._y
             if not index and par.block.outline:
                 self.bookmarks.append(Bookmark(par.block.outline, len(self._done), top))
-            self._items.append(TextLine(top + page.baseline_drop, runs, anchor))
+            self._items.append(TextLine(top + page.baseline_drop, runs, anchor, par.style.ink))
             self._lines += 1
         self._lines += par.style.lines_after
 

@@ -9,13 +9,22 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple, TypeAlias
 
-from govdocs.compose.composition import Fill, Hatch, OutlineEntry, PageGeometry, Role, Stroke
+from govdocs.compose.composition import (
+    Fill,
+    Hatch,
+    Ink,
+    OutlineEntry,
+    PageGeometry,
+    Role,
+    Stroke,
+)
 from govdocs.findings import Finding
 from govdocs.fontbook.sfnt import Face
 from govdocs.typography.face_role import FaceRole
 
 __all__ = [
     "Anchor",
+    "Bar",
     "Bookmark",
     "CellPlace",
     "Drawing",
@@ -24,6 +33,7 @@ __all__ = [
     "Fill",
     "GlyphRun",
     "Hatch",
+    "Ink",
     "Page",
     "PageGeometry",
     "Pages",
@@ -80,11 +90,12 @@ class GlyphRun(NamedTuple):
 
 
 class TextLine(NamedTuple):
-    """A printed line: its runs from left to right on one baseline."""
+    """A printed line: its runs from left to right on one baseline; black where ink is None."""
 
     baseline: int
     runs: tuple[GlyphRun, ...]
     anchor: Anchor
+    ink: Ink | None = None
 
 
 class Rules(NamedTuple):
@@ -106,6 +117,17 @@ class Picture(NamedTuple):
     media_type: str
     alt: str
     anchor: Anchor
+
+
+class Bar(NamedTuple):
+    """A ruled line as a filled rectangle (EMU); black where ink is None."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    anchor: Anchor
+    ink: Ink | None = None
 
 
 Point: TypeAlias = tuple[int, int]
@@ -148,7 +170,7 @@ class Drawing(NamedTuple):
     anchor: Anchor
 
 
-PlacedItem: TypeAlias = TextLine | Rules | Picture | Drawing
+PlacedItem: TypeAlias = TextLine | Rules | Bar | Picture | Drawing
 
 
 class Page(NamedTuple):

@@ -1,13 +1,16 @@
-"""Read a profile from its TOML file, once."""
+"""Read a profile from its TOML files, once: what all formats share, then its own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from govdocs.errors import UsageError
+from govdocs.standards.official import Ink
+from govdocs.standards.official_loader import read_closing, read_header, read_imprint, read_inks
 from govdocs.standards.profile import (
     Align,
     CellSpacing,
@@ -28,7 +31,15 @@ from govdocs.standards.profile import (
 from govdocs.typography.face_role import FaceRole
 from govdocs.units import mm, pt, zihao
 
-_FILES = {"published-report": "gbt9704_2012/published_report.toml"}
+_FOLDER = Path(__file__).parent / "gbt9704_2012"
+_SHARED = "common.toml"
+_FILES = {
+    "published-report": "published_report.toml",
+    "official": "official.toml",
+    "letter": "letter.toml",
+    "order": "order.toml",
+    "minutes": "minutes.toml",
+}
 
 
 def profile_names() -> tuple[str, ...]:
@@ -43,17 +54,37 @@ def load_profile(name: str) -> Profile:
     Raises:
         UsageError: there is no such profile.
     """
-    # tomllib is imported here: it costs milliseconds that `import govdocs` need not pay.
-    import tomllib
-
     if name not in _FILES:
         known = "、".join(_FILES)
         raise UsageError(
             f"没有名为 {name!r} 的版式，可用的有：{known}",
             f"no profile named {name!r}; known: {', '.join(_FILES)}",
         )
-    text = (Path(__file__).parent / _FILES[name]).read_text(encoding="utf-8")
-    return _profile(tomllib.loads(text))
+    return _profile(profile_data(name))
+
+
+def profile_data(name: str) -> dict[str, Any]:
+    """The figures of a profile as its files give them: what is shared, then its own."""
+    own = _read(_FILES[name])
+    base = own.pop("extends", None)
+    return _merged(profile_data(base) if base else _read(_SHARED), own)
+
+
+def _read(file: str) -> dict[str, Any]:
+    # tomllib is imported here: it costs milliseconds that `import govdocs` need not pay.
+    import tomllib
+
+    return tomllib.loads((_FOLDER / file).read_text(encoding="utf-8"))
+
+
+def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """One file's values over those of another, tables joined key by key."""
+    merged = dict(base)
+    for key, value in own.items():
+        below = base.get(key)
+        is_table = isinstance(value, dict) and isinstance(below, dict)
+        merged[key] = _merged(below, value) if is_table and isinstance(below, dict) else value
+    return merged
 
 
 def _profile(data: dict[str, Any]) -> Profile:
@@ -61,6 +92,7 @@ def _profile(data: dict[str, Any]) -> Profile:
     spacing = data["spacing"]
     table = data["table"]
     number = data["page_number"]
+    inks = read_inks(data["inks"])
     return Profile(
         id=data["id"],
         standard=data["standard"],
@@ -73,7 +105,9 @@ def _profile(data: dict[str, Any]) -> Profile:
             pair_loosening_em=spacing["pair_loosening_em"],
             tracking_squeeze=pt(spacing["tracking_squeeze_pt"]),
         ),
-        styles=MappingProxyType({role: _style(data["roles"][role.value], page) for role in Role}),
+        styles=MappingProxyType(
+            {role: _style(data["roles"][role.value], page, inks) for role in Role}
+        ),
         inline_faces=MappingProxyType(
             {role: FaceRole(face) for role, face in data["inline"].items()}
         ),
@@ -90,8 +124,12 @@ def _profile(data: dict[str, Any]) -> Profile:
             below_type_area=mm(number["below_type_area_mm"]),
             edge_chars=number["edge_chars"],
             dash=number["dash"],
+            first_page=number["first_page"],
         ),
         chart=_chart(data["chart"]),
+        closing=read_closing(data["closing"]),
+        header=read_header(data["header"], inks) if "header" in data else None,
+        imprint=read_imprint(data["imprint"]) if "imprint" in data else None,
     )
 
 
@@ -151,7 +189,7 @@ def _stroke(data: dict[str, Any]) -> Stroke:
     return Stroke(pt(data["pt"]), data.get("gray", 0.0), tuple(map(pt, data.get("dashes_pt", ()))))
 
 
-def _style(data: dict[str, Any], page: PageGeometry) -> RoleStyle:
+def _style(data: dict[str, Any], page: PageGeometry, inks: Mapping[str, Ink]) -> RoleStyle:
     pitch = data.get("line_pitch_pt")
     return RoleStyle(
         face=FaceRole(data["face"]),
@@ -166,4 +204,5 @@ def _style(data: dict[str, Any], page: PageGeometry) -> RoleStyle:
         keep_with_next=data.get("keep_with_next", False),
         outline_level=data.get("outline_level"),
         line_pitch=None if pitch is None else pt(pitch),
+        ink=inks[data["ink"]] if "ink" in data else None,
     )

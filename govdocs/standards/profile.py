@@ -6,6 +6,7 @@ import enum
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from govdocs.standards.official import ClosingStyle, HeaderStyle, ImprintStyle, Ink
 from govdocs.typography.face_role import FaceRole
 from govdocs.units import EMU_PER_TWIP
 
@@ -23,6 +24,27 @@ class Role(enum.StrEnum):
     SIGNATURE = "signature"
     DATE_OF_ISSUE = "date_of_issue"
     REMARK = "remark"
+    ADDRESSEES = "addressees"
+    TITLE_NOTE = "title_note"
+    ATTACHMENT_NOTE = "attachment_note"
+    ATTENDANCE_LABEL = "attendance_label"
+    ATTENDANCE = "attendance"
+    STAMP_OFFICE = "stamp_office"
+    STAMP_NAME = "stamp_name"
+    ATTACHMENT_LABEL = "attachment_label"
+    ATTACHMENT_TITLE = "attachment_title"
+    COPY_NUMBER = "copy_number"
+    SECRECY = "secrecy"
+    URGENCY = "urgency"
+    ISSUER_MARK = "issuer_mark"
+    DOCUMENT_NUMBER = "document_number"
+    SIGNATORY_LABEL = "signatory_label"
+    SIGNATORY = "signatory"
+    IMPRINT = "imprint"
+    SEAL = "seal"
+    TABLE_CAPTION = "table_caption"
+    TABLE_UNIT = "table_unit"
+    TABLE_NOTE = "table_note"
     TABLE_HEAD = "table_head"
     TABLE_CELL = "table_cell"
     FIGURE = "figure"
@@ -132,6 +154,7 @@ class RoleStyle(NamedTuple):
         keep_with_next: stays on the page of what follows.
         outline_level: depth in a reader's outline, 0 for the title; None for none.
         line_pitch: EMU from line to line; None for the grid's.
+        ink: colour; None for black.
     """
 
     face: FaceRole
@@ -146,6 +169,7 @@ class RoleStyle(NamedTuple):
     keep_with_next: bool
     outline_level: int | None
     line_pitch: int | None
+    ink: Ink | None = None
 
 
 class CellSpacing(NamedTuple):
@@ -268,15 +292,22 @@ class ChartStyle(NamedTuple):
 
 
 class PageNumberStyle(NamedTuple):
-    """页码 (7.5): distance below the type area in EMU, distance from its edge in 字."""
+    """页码 (7.5): distance below the type area in EMU, distance from its edge in 字.
+
+    ``first_page`` tells whether page 1 bears its number.
+    """
 
     below_type_area: int
     edge_chars: float
     dash: str
+    first_page: bool
 
 
 class Profile(NamedTuple):
-    """A format of a standard: what it can set, and how."""
+    """A format of a standard: what it can set, and how.
+
+    ``header`` and ``imprint`` are None where it has no such part.
+    """
 
     id: str
     standard: str
@@ -288,6 +319,9 @@ class Profile(NamedTuple):
     table: TableStyle
     page_number: PageNumberStyle
     chart: ChartStyle
+    closing: ClosingStyle
+    header: HeaderStyle | None = None
+    imprint: ImprintStyle | None = None
 
     def cell_pitch(self, role: Role, size: int, spacing: CellSpacing) -> int:
         """From line to line in a table cell, EMU: in proportion to the type size.

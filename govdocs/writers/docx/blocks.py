@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from govdocs.compose.composition import (
+    Align,
     ComposedChart,
     ComposedFigure,
     ComposedParagraph,
@@ -16,7 +17,7 @@ from govdocs.units import to_twips
 from govdocs.writers.docx.oxml.chart import inline_chart
 from govdocs.writers.docx.oxml.drawing import inline_picture
 from govdocs.writers.docx.oxml.markup import Markup
-from govdocs.writers.docx.oxml.text import paragraph
+from govdocs.writers.docx.oxml.text import Tab, paragraph
 from govdocs.writers.docx.runs import runs_markup
 from govdocs.writers.docx.style_sheet import AFTER_TABLE, AFTER_TABLE_PITCH, StyleSheet
 from govdocs.writers.docx.tables import table_markup
@@ -24,7 +25,7 @@ from govdocs.writers.docx.tables import table_markup
 AddPicture = Callable[[ComposedFigure], str]
 """Puts a picture into the package and returns its relationship id."""
 
-_Space = tuple[int, int]  # twips before and after a paragraph
+_Space = tuple[int | None, int | None]  # twips before and after a paragraph, None: its style's
 
 AddChart = Callable[[ComposedChart], str]
 """The same for a chart."""
@@ -45,10 +46,10 @@ def body_blocks(
     airs = [*map(to_twips, composition.airs), 0]
     table_is_open = False
     for block, above, below in zip(composition.blocks, airs, airs[1:], strict=False):
-        space = (above, below)
+        space = (above or None, below or None)
         is_table = isinstance(block, ComposedTable)
         if table_is_open and is_table:
-            yield paragraph(AFTER_TABLE, space=(above - AFTER_TABLE_PITCH, 0))
+            yield paragraph(AFTER_TABLE, space=(above - AFTER_TABLE_PITCH, None))
         table_is_open = is_table
         if isinstance(block, ComposedTable):
             yield table_markup(block, sheet)
@@ -69,21 +70,32 @@ def _paragraph(block: ComposedParagraph, sheet: StyleSheet, space: _Space) -> Ma
     cell = sheet.profile.page.cell
     return paragraph(
         sheet.paragraph(block.role),
-        *runs_markup(block.runs, block.role, sheet, block.breaks),
+        *runs_markup(
+            block.runs, block.role, sheet, block.breaks, size=block.size, has_tabs=bool(block.tabs)
+        ),
+        left_indent=to_twips(block.left_indent) if block.left_indent else None,
+        first_line=None if block.first_line is None else to_twips(block.first_line),
         right_indent=None if right is None else to_twips(round(right * cell)),
         keep_next=block.leads,
-        space=_over_style(space, block.role, sheet),
+        page_break=block.page_break,
+        tabs=[Tab(to_twips(stop.position), _TAB_KINDS[stop.align]) for stop in block.tabs],
+        space=_over_style(space, block, sheet),
     )
 
 
-def _over_style(space: _Space, role: Role, sheet: StyleSheet) -> _Space:
-    """What stands before and after a paragraph in all, where anything is added to its style's."""
-    style, pitch = sheet.profile.styles[role], sheet.profile.page.line_pitch_twips
+_TAB_KINDS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
+
+
+def _over_style(space: _Space, block: ComposedParagraph, sheet: StyleSheet) -> _Space:
+    """What stands before and after a paragraph in all, where it is not what its style has."""
+    style, pitch = sheet.profile.styles[block.role], sheet.profile.page.line_pitch_twips
     before, after = space
-    return (
-        before and before + style.lines_before * pitch,
-        after and after + style.lines_after * pitch,
-    )
+    lines = block.lines_before
+    if lines is None:
+        over = before and before + style.lines_before * pitch
+    else:
+        over = (before or 0) + lines * pitch
+    return over, after and after + style.lines_after * pitch
 
 
 def _figure(

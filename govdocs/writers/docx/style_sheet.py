@@ -42,6 +42,31 @@ _NAMES = {
     Role.CAPTION: StyleName("Caption", "caption"),
     Role.PAGE_NUMBER: StyleName("Footer", "footer"),
 }
+# Of a 公文 alone: written where a document has them.
+_OFFICIAL_NAMES = {
+    Role.ADDRESSEES: StyleName("Addressees", "主送机关", False),
+    Role.TITLE_NOTE: StyleName("TitleNote", "题注", False),
+    Role.ATTACHMENT_NOTE: StyleName("AttachmentNote", "附件说明", False),
+    Role.ATTENDANCE_LABEL: StyleName("AttendanceLabel", "出席标签", False),
+    Role.ATTENDANCE: StyleName("Attendance", "出席人员", False),
+    Role.STAMP_OFFICE: StyleName("StampOffice", "签发职务", False),
+    Role.STAMP_NAME: StyleName("StampName", "签名章", False),
+    Role.ATTACHMENT_LABEL: StyleName("AttachmentLabel", "附件序号", False),
+    Role.ATTACHMENT_TITLE: StyleName("AttachmentTitle", "附件标题", False),
+    Role.COPY_NUMBER: StyleName("CopyNumber", "份号", False),
+    Role.SECRECY: StyleName("Secrecy", "密级和保密期限", False),
+    Role.URGENCY: StyleName("Urgency", "紧急程度", False),
+    Role.ISSUER_MARK: StyleName("IssuerMark", "发文机关标志", False),
+    Role.DOCUMENT_NUMBER: StyleName("DocumentNumber", "发文字号", False),
+    Role.SIGNATORY_LABEL: StyleName("SignatoryLabel", "签发人标签", False),
+    Role.SIGNATORY: StyleName("Signatory", "签发人", False),
+    Role.IMPRINT: StyleName("Imprint", "版记", False),
+    Role.SEAL: StyleName("Seal", "印章", False),
+    Role.TABLE_CAPTION: StyleName("TableCaption", "表题", False),
+    Role.TABLE_UNIT: StyleName("TableUnit", "计量单位", False),
+    Role.TABLE_NOTE: StyleName("TableNote", "表注", False),
+}
+_ALL_NAMES = _NAMES | _OFFICIAL_NAMES
 _NORMAL = StyleName(oxml.NORMAL, "Normal")
 _AFTER_TABLE = StyleName("AfterTable", "表后空段", False)
 _LINKED = {
@@ -94,14 +119,16 @@ class StyleSheet:
         profile: whose roles they are.
         cell_looks: those of the document's tables; each that is not the role's own gets a style
             of its own.
+        roles: roles of a 公文 that the document has.
     """
 
     profile: Profile
     cell_looks: frozenset[CellLook] = frozenset()
+    roles: frozenset[Role] = frozenset()
 
     def paragraph(self, role: Role) -> str:
         """Id of the paragraph style of a role."""
-        return _NAMES[role].id
+        return _ALL_NAMES[role].id
 
     def cell(self, role: Role, look: CellLook) -> str:
         """Id of the paragraph style of a table cell."""
@@ -144,6 +171,7 @@ class StyleSheet:
                 self._normal(),
                 oxml.default_styles(),
                 *[self._role_style(role) for role in _NAMES],
+                *[self._role_style(role) for role in _OFFICIAL_NAMES if role in self.roles],
                 *[
                     oxml.character_style(name, self._look(role, always=True), link=_NAMES[role].id)
                     for role, name in _LINKED.items()
@@ -179,7 +207,7 @@ class StyleSheet:
     def _role_style(self, role: Role) -> Markup:
         is_heading = role in _LINKED
         return oxml.paragraph_style(
-            _NAMES[role],
+            _ALL_NAMES[role],
             _paragraph_properties(role, self.profile.styles[role], self.profile.page),
             self._look(role),
             next_style=_NAMES[Role.BODY].id if is_heading or role is Role.TITLE else None,
@@ -193,6 +221,8 @@ class StyleSheet:
         parts = [oxml.fonts(fonts)] if always or fonts != self._fonts(Role.BODY) else []
         if not style.on_grid:
             parts.append(oxml.tracking(0))
+        if style.ink is not None:
+            parts.insert(len(parts) - (not style.on_grid), w("color", val=style.ink.rgb))
         if style.size != page.type_size:
             parts.append(oxml.size(_half_points(style.size)))
         return joined(parts)

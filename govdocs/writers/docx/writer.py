@@ -39,7 +39,8 @@ def write_docx(composition: Composition, out: BinaryIO, *, template: Path) -> No
     """
     profile = composition.profile
     tables = (block for block in composition.blocks if isinstance(block, ComposedTable))
-    sheet = StyleSheet(profile, frozenset(look for each in tables for look in cell_looks(each)))
+    looks = frozenset(look for each in tables for look in cell_looks(each))
+    sheet = StyleSheet(profile, looks, composition.roles)
     package = DocxPackage(template)
     package.set_styles(sheet.markup())
     package.set_settings(settings_part())

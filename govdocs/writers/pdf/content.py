@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from govdocs.fontbook.subset import CUTS_AN_EM
-from govdocs.layout.pages import Drawing, GlyphRun, Page, Picture, Rules, TextLine
+from govdocs.layout.pages import Bar, Drawing, GlyphRun, Ink, Page, Picture, Rules, TextLine
 from govdocs.units import EMU_PER_PT
 from govdocs.writers.pdf.drawings import drawing_content
 from govdocs.writers.pdf.fonts import FontTable
@@ -35,6 +35,8 @@ def page_content(
         _flush(lines, height, fonts, parts)
         if isinstance(item, Rules):
             parts.append(_rules(item, height))
+        elif isinstance(item, Bar):
+            parts.append(_bar(item, height))
         elif isinstance(item, Drawing):
             parts.append(drawing_content(item, height))
             lines += item.lines
@@ -50,7 +52,11 @@ def _flush(lines: list[TextLine], height: int, fonts: FontTable, parts: list[byt
         return
     operators = [b"BT"]
     font_now, tracking_now = None, None
+    ink_now: Ink | None = None
     for line in lines:
+        if line.ink != ink_now:
+            ink_now = line.ink
+            operators.append(_colour(ink_now))
         y = (height - line.baseline) / EMU_PER_PT
         runs = _apart(line.runs)
         last = len(runs) - 1
@@ -64,6 +70,8 @@ def _flush(lines: list[TextLine], height: int, fonts: FontTable, parts: list[byt
                 tracking_now = run.tracking
                 operators.append(b"%.3f Tc" % (run.tracking / EMU_PER_PT))
             operators.append(b"1 0 0 1 %.2f %.2f Tm(%s)Tj" % (run.x / EMU_PER_PT, y, codes))
+    if ink_now is not None:
+        operators.append(_colour(None))
     operators.append(b"ET")
     parts.append(b"\n".join(operators))
     lines.clear()
@@ -97,6 +105,19 @@ def _cut(run: GlyphRun, following: GlyphRun) -> int:
     width = sum(map(run.face.advances(run.size).__getitem__, run.text))
     overlap = width + run.tracking * (len(run.text) - 1) - room
     return overlap // step if overlap > step else 0
+
+
+def _colour(ink: Ink | None) -> bytes:
+    """The operator that sets the colour of what is filled."""
+    if ink is None:
+        return b"0 g"
+    return b"%s k" % b" ".join(map(_number, ink.cmyk))
+
+
+def _bar(bar: Bar, height: int) -> bytes:
+    x, y = bar.x / EMU_PER_PT, (height - bar.y - bar.height) / EMU_PER_PT
+    size = b"%.2f %.3f" % (bar.width / EMU_PER_PT, bar.height / EMU_PER_PT)
+    return b"q %s %.2f %.3f %s re f Q" % (_colour(bar.ink), x, y, size)
 
 
 def _rules(rules: Rules, height: int) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from govdocs.writers.docx.oxml.markup import Markup, escaped, joined, w
 
@@ -24,7 +25,9 @@ def run(
     *,
     style: str | None = None,
     faces: Markup | None = None,
+    size: int | None = None,
     breaks: Sequence[int] = (),
+    has_tabs: bool = False,
 ) -> Markup:
     """A run of text.
 
@@ -32,16 +35,24 @@ def run(
         text: printable text.
         style: id of a character style.
         faces: a w:rFonts of its own, where no style has its faces.
+        size: half points; None for the style's.
         breaks: offsets before which a line break stands, ascending.
+        has_tabs: whether its tab characters are tabs; else a tab is refused.
     """
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
     if faces is not None:
         properties += faces
     elif _AMBIGUOUS.search(text):
         properties += _EAST_ASIAN
+    if size is not None:
+        properties += w("sz", val=size) + w("szCs", val=size)
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
-    return Markup(f"<w:r>{properties}{_content(text, breaks)}</w:r>")
+    if has_tabs:
+        content = Markup("<w:tab/>".join(map(_nodes, text.split("\t"))))
+    else:
+        content = _content(text, breaks)
+    return Markup(f"<w:r>{properties}{content}</w:r>")
 
 
 def _content(text: str, breaks: Sequence[int]) -> Markup:
@@ -61,31 +72,62 @@ def _node(text: str) -> Markup:
     return Markup(f'<w:t xml:space="preserve">{escaped(text)}</w:t>')
 
 
+class Tab(NamedTuple):
+    """A tab stop: twips from the left edge, and ``left``, ``center`` or ``right``."""
+
+    position: int
+    kind: str
+
+
 def paragraph(
     style: str,
     *runs: Markup,
+    left_indent: int | None = None,
+    first_line: int | None = None,
     right_indent: int | None = None,
     align: str | None = None,
     keep_next: bool = False,
-    space: tuple[int, int] = (0, 0),
+    page_break: bool = False,
+    tabs: Sequence[Tab] = (),
+    space: tuple[int | None, int | None] = (None, None),
 ) -> Markup:
     """A paragraph.
 
     Args:
         style: id of a paragraph style.
         *runs: its content.
-        right_indent: twips; None for the style's own.
+        left_indent, first_line, right_indent: twips; None for the style's own. A first line
+            with less than nothing hangs to the left.
         align: a value of w:jc; None for the style's own.
         keep_next: whether it stays on the page of what follows, whatever its style says.
-        space: twips before and after it where its style has none; 0 leaves the style's.
+        page_break: whether it begins a page.
+        tabs: its tab stops.
+        space: twips before and after it; None leaves the style's.
     """
     properties = f'<w:pStyle w:val="{style}"/>'
     if keep_next:
         properties += "<w:keepNext/>"
-    if any(space):
-        properties += w("spacing", before=space[0] or None, after=space[1] or None)
-    if right_indent is not None:
-        properties += f'<w:ind w:right="{right_indent}"/>'
+    if page_break:
+        properties += "<w:pageBreakBefore/>"
+    if tabs:
+        properties += w("tabs", *[w("tab", val=tab.kind, pos=tab.position) for tab in tabs])
+    if space != (None, None):
+        properties += w("spacing", before=space[0], after=space[1])
+    if (left_indent, first_line, right_indent) != (None, None, None):
+        properties += _indents(left_indent, first_line, right_indent)
     if align is not None:
         properties += f'<w:jc w:val="{align}"/>'
     return Markup(f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>")
+
+
+def _indents(left: int | None, first_line: int | None, right: int | None) -> Markup:
+    """w:ind; the first line's indent in characters, which Word prefers, is put out of force."""
+    hangs = first_line is not None and first_line < 0
+    return w(
+        "ind",
+        left=left,
+        right=right,
+        firstLineChars=None if first_line is None else 0,
+        hanging=-first_line if first_line is not None and hangs else None,
+        firstLine=None if hangs else first_line,
+    )
