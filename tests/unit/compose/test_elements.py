@@ -10,7 +10,14 @@ from govdocs.compose.composition import ComposedParagraph
 from govdocs.compose.elements import check_elements
 from govdocs.errors import UsageError
 from govdocs.model.build import document, emphasis, item, paragraph, section, strong
-from govdocs.model.nodes import Attachment, Document, HeaderBlock, Imprint, MainPart
+from govdocs.model.nodes import (
+    Attendance,
+    Document,
+    HeaderBlock,
+    Imprint,
+    MainPart,
+    SignatureStamp,
+)
 from govdocs.standards.loader import load_profile
 from govdocs.standards.profile import Role
 from govdocs.typography.face_role import FaceRole
@@ -31,15 +38,15 @@ CANNOT = {
     "header_block": document("题", header_block=HeaderBlock(copy_number="000001")),
     "imprint": document("题", imprint=Imprint(printing_office="办公室")),
     "addressees": with_main(addressees=("各县人民政府",)),
-    "attachment_note": with_main(attachment_note=("名单",)),
-    "attachments": with_main(attachments=(Attachment(title="名单"),)),
+    "attendance": with_main(attendance=(Attendance(label="出席", people="张三"),)),
+    "stamps": with_main(stamps=(SignatureStamp(office="县长", name="张三"),)),
 }
 IN_CHINESE = {
     "header_block": "版头",
     "imprint": "版记",
     "addressees": "主送机关",
-    "attachment_note": "附件说明",
-    "attachments": "附件",
+    "attendance": "出席人员名单",
+    "stamps": "签名章",
 }
 
 
@@ -55,15 +62,16 @@ def test_an_element_that_the_profile_cannot_set_is_an_error_that_names_it(name, 
 def test_all_that_cannot_be_set_are_named_together():
     built = Document(
         header_block=HeaderBlock(),
-        main_part=MainPart(addressees=("甲",), attachments=(Attachment(title="乙"),)),
+        main_part=MainPart(addressees=("甲",), stamps=(SignatureStamp(office="县长", name="乙"),)),
         imprint=Imprint(),
     )
-    with pytest.raises(UsageError, match="header_block, addressees, attachments, imprint"):
+    with pytest.raises(UsageError, match="header_block, addressees, stamps, imprint"):
         composed(built)
 
 
 def test_7_1_every_element_has_its_place_in_one_of_three_parts():
-    parts = {field.name for field in dataclasses.fields(Document)} - {"issuer", "year"}
+    facts = {"issuer", "year", "kind", "form"}
+    parts = {field.name for field in dataclasses.fields(Document)} - facts
     assert parts == {"header_block", "main_part", "imprint"}
     elements = {field.name for field in dataclasses.fields(MainPart)}
     everything = PROFILE._replace(elements=frozenset(elements | {"header_block", "imprint"}))

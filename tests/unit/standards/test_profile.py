@@ -120,7 +120,8 @@ def test_tables_are_5_hao_and_never_under_6_hao():
 
 
 def test_the_profile_has_neither_header_block_nor_imprint():
-    assert PROFILE.elements == {"title", "body", "signature", "date_of_issue", "remark"}
+    assert (PROFILE.header, PROFILE.imprint) == (None, None)
+    assert not PROFILE.elements & {"header_block", "imprint", "addressees", "stamps", "attendance"}
 
 
 def test_lengths_are_whole_emu():
@@ -140,7 +141,8 @@ def test_a_profile_is_read_once_and_cannot_be_changed():
 
 
 def test_an_unknown_profile_is_refused_with_those_known():
-    assert govdocs.profile_names() == profile_names() == ("published-report",)
-    with pytest.raises(UsageError, match="published-report") as caught:
-        load_profile("letter")
-    assert "letter" in caught.value.en
+    known = ("published-report", "official", "letter", "order", "minutes")
+    assert govdocs.profile_names() == profile_names() == known
+    with pytest.raises(UsageError, match="published-report, official") as caught:
+        load_profile("telegram")
+    assert "telegram" in caught.value.en
