@@ -112,7 +112,7 @@ class TestOptions:
 
     def test_an_unknown_profile_is_named_with_those_known(self):
         with pytest.raises(UsageError, match="published-report"):
-            render(REPORT, profile="letter")
+            render(REPORT, profile="telegram")
 
     def test_an_unknown_face_role_is_named_with_those_known(self):
         with pytest.raises(UsageError, match="biaosong"):
@@ -122,7 +122,7 @@ class TestOptions:
         built = document("题", header_block=HeaderBlock(copy_number="000001"))
         for to in api.OUTPUT_FORMATS:
             with pytest.raises(UsageError, match="header_block"):
-                render(built, to)
+                render(built, to, profile="published-report")
 
     def test_a_given_face_is_used_for_its_role(self):
         kai = default_environment().fonts / "GovdocsKai-Regular.ttf"
