@@ -10,8 +10,9 @@ from govdocs.inputs.text.characters import half_width
 from govdocs.inputs.text.closing import Closing, names_organ, organ_of
 from govdocs.inputs.text.entries import Entry
 from govdocs.inputs.text.facts import issuer_of, year_of
-from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.title import FoundTitle
+from govdocs.messages.quoting import shortened
 from govdocs.model.nodes import Document, HeaderBlock, Imprint, MainPart
 
 

@@ -6,23 +6,19 @@ a DOCX in a folder of their own. All others are refused with what to do.
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from govdocs.environment import office_program
 from govdocs.errors import InputError
+from govdocs.inputs.libreoffice import SECONDS, convert
 from govdocs.inputs.recognition import Kind
 from govdocs.inputs.text.grid import Part
 from govdocs.inputs.text.log import FindingLog
-from govdocs.processes import TimedOut, run_bounded
+from govdocs.processes import TimedOut
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a file that LibreOffice is given."""
-
-SECONDS = 60
-"""How long a conversion may take."""
 
 _ENDINGS = {Kind.DOC: "doc", Kind.RTF: "rtf", Kind.ODT: "odt",
             Kind.WORD_XML: "xml"}  # fmt: skip
@@ -148,36 +144,14 @@ def _converted(data: bytes, kind: Kind, name: str | None, log: FindingLog) -> by
 
 
 def _convert(program: Path, data: bytes, kind: Kind, name: str | None) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="govdocs-", ignore_cleanup_errors=True) as made:
-        folder = Path(made)
-        source = folder / f"source.{_ENDINGS[kind]}"
-        source.write_bytes(data)
-        try:
-            run_bounded(_command(program, source, folder), seconds=SECONDS, folder=folder)
-            return (folder / "out" / "source.docx").read_bytes()
-        except TimedOut:
-            problem = _Advice(f"超过 {SECONDS} 秒没有完成", f"took more than {SECONDS} s")
-        except OSError:
-            problem = _Advice("没有成功", "failed")
+    try:
+        return convert(program, data, _ENDINGS[kind], "docx:MS Word 2007 XML", "docx")
+    except TimedOut:
+        problem = _Advice(f"超过 {SECONDS} 秒没有完成", f"took more than {SECONDS} s")
+    except OSError:
+        problem = _Advice("没有成功", "failed")
     raise InputError(
         f"这是 {kind} 文件，用 LibreOffice 转换{problem.zh}；{_AS_DOCX.zh}",
         f"this is a {kind} file, and its conversion by LibreOffice {problem.en}; {_AS_DOCX.en}",
         at=name,
-    )
-
-
-def _command(program: Path, source: Path, folder: Path) -> Sequence[str]:
-    # A profile of its own: the user's may be in use, which makes LibreOffice hand the file to the
-    # window that is open, and may trust macros.
-    return (
-        str(program),
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--headless",
-        "--norestore",
-        "--nolockcheck",
-        "--convert-to",
-        "docx:MS Word 2007 XML",
-        "--outdir",
-        str(folder / "out"),
-        str(source),
     )

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from govdocs.messages.catalogue import catalogue, message
-
-LONGEST_QUOTE = 40
-"""Characters of a value that a message quotes."""
+from govdocs.messages.quoting import LONGEST_QUOTE, shortened
 
 _UNKNOWN_NAMES = frozenset(("extra_forbidden", "unexpected_keyword_argument"))
 _CHOICES = {
@@ -98,7 +96,6 @@ def _given(error: Mapping[str, object]) -> str:
     if isinstance(given, bool) or not isinstance(given, str | int | float):
         return ""
     try:
-        text = str(given)
+        return shortened(str(given))
     except ValueError:  # a whole number of thousands of digits
         return ""
-    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"

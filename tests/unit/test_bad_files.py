@@ -104,7 +104,7 @@ def test_a_conversion_that_fails_or_takes_too_long(monkeypatch, tmp_path):
         def run(*_, raised=error, **__):
             raise raised
 
-        monkeypatch.setattr(office, "run_bounded", run)
+        monkeypatch.setattr(office, "convert", run)
         assert refused(b"{\\rtf1 a}") == (
             f"这是 RTF 文件，用 LibreOffice 转换{said}；请另存为 .docx 再试"
         )

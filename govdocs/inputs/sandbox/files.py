@@ -14,8 +14,9 @@ from govdocs.inputs.sandbox.compiling import Compiled, compiled
 from govdocs.inputs.sandbox.limits import TemplateLimits
 from govdocs.inputs.sandbox.refusal import Refusal
 from govdocs.inputs.text.decoding import decode
-from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.log import FindingLog
 from govdocs.messages.os_errors import reason_of
+from govdocs.messages.quoting import shortened
 
 ENDING = ".jinja"
 """How the name of a template file ends."""

@@ -13,8 +13,8 @@ from govdocs.errors import TemplateError
 from govdocs.inputs.sandbox.environment import MissingField
 from govdocs.inputs.sandbox.plain import PlainData, kind_zh
 from govdocs.inputs.sandbox.refusal import Refusal
-from govdocs.inputs.text.log import shortened
 from govdocs.messages.paths import path_text
+from govdocs.messages.quoting import shortened
 
 _MOST_NAMES = 12
 """Names that a message lists."""

@@ -9,14 +9,6 @@ from govdocs.findings import Finding, Severity
 MOST_OF_ONE_KIND = 50_000
 """Findings kept of one id; a hostile text of ten million commas must not fill the memory."""
 
-LONGEST_QUOTE = 40
-"""Characters of the source that a message quotes."""
-
-
-def shortened(text: str) -> str:
-    """A text of the source as messages quote it: cut, where it is long."""
-    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
-
 
 class FindingLog:
     """Collects findings; past :data:`MOST_OF_ONE_KIND` of one id they are only counted."""

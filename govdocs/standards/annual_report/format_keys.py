@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
 from govdocs.findings import Severity
+from govdocs.messages.quoting import shortened
 from govdocs.standards.annual_report.forms import ValueKind
 from govdocs.standards.annual_report.table_loader import WrongFormat
 from govdocs.units import TYPE_SIZES
@@ -248,10 +249,6 @@ def _unknown(key: str, keys: _Keys, where: str) -> WrongFormat:
     return WrongFormat(f"{where}：没有这一项{hint_zh}", f"{where}: there is no such key{hint_en}")
 
 
-_LONGEST_QUOTE = 40
-
-
 def _wrong(where: str, zh: str, en: str, value: object) -> WrongFormat:
-    given = repr(value)
-    shown = given if len(given) <= _LONGEST_QUOTE else f"{given[:_LONGEST_QUOTE]}…"
+    shown = shortened(repr(value))
     return WrongFormat(f"{where} {zh}，得到 {shown}", f"{where} {en}, got {shown}")
