@@ -40,6 +40,8 @@ if TYPE_CHECKING:
         read_report_with_findings as read_report_with_findings,
     )
     from govdocs.kinds.annual_report.report import AnnualReport as AnnualReport
+    from govdocs.kinds.official.document import OfficialDocument as OfficialDocument
+    from govdocs.kinds.official.reading import read_official as read_official
     from govdocs.model import build as build
     from govdocs.model.codec import decode as decode
     from govdocs.model.codec import encode as encode
@@ -61,6 +63,7 @@ _HOMES = {
     "LayoutError": "govdocs.errors",
     "MissingGlyphError": "govdocs.errors",
     "ModelError": "govdocs.errors",
+    "OfficialDocument": "govdocs.kinds.official.document",
     "Reading": "govdocs.inputs.reading",
     "RenderOptions": "govdocs.api",
     "ReportError": "govdocs.errors",
@@ -74,6 +77,7 @@ _HOMES = {
     "encode": "govdocs.model.codec",
     "profile_names": "govdocs.standards.loader",
     "read": "govdocs.inputs.reading",
+    "read_official": "govdocs.kinds.official.reading",
     "read_report": "govdocs.kinds.annual_report.reading",
     "read_report_with_findings": "govdocs.kinds.annual_report.reading",
     "read_with_findings": "govdocs.inputs.reading",

@@ -17,7 +17,7 @@ from govdocs.environment import Environment, default_environment
 from govdocs.errors import UsageError
 from govdocs.findings import Finding
 from govdocs.fontbook.book import FontBook
-from govdocs.layout.settle import Settled
+from govdocs.layout.settle import Settled, settle_flow
 from govdocs.layout.settle import settle as _settle
 from govdocs.model.nodes import Document
 from govdocs.standards.loader import load_profile
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from govdocs.inputs.templating import Templates
     from govdocs.kinds.annual_report.lower import Lowered
     from govdocs.kinds.annual_report.report import AnnualReport
+    from govdocs.kinds.official.document import OfficialDocument
+    from govdocs.kinds.official.lower import Lowered as LoweredOfficial
 
 OutputFormat: TypeAlias = Literal["docx", "pdf"]
 OUTPUT_FORMATS: tuple[OutputFormat, ...] = get_args(OutputFormat)
@@ -52,6 +54,11 @@ class RenderOptions:
         seals: organ or name -> PNG picture of its seal or signature stamp. Only in the PDF; it
             is a picture, no electronic seal (国办发〔2025〕33号).
         imprint_on_even_page: set the imprint on an even page, for print on both sides.
+        mirror_margins: the binding margin (28 mm) is at the right of even pages; else at the
+            left of all.
+        normalise: first set numbers, dates and marks as the standards want them; each change is
+            a finding.
+        without: ids of rules of normalising to leave out.
         environment: where fonts and templates lie; this machine's if None.
     """
 
@@ -64,6 +71,9 @@ class RenderOptions:
     draft_seals: bool = False
     seals: Mapping[str, bytes] = field(default_factory=dict)
     imprint_on_even_page: bool = False
+    mirror_margins: bool = False
+    normalise: bool = False
+    without: tuple[str, ...] = ()
     environment: Environment | None = None
 
     def __post_init__(self) -> None:
@@ -81,8 +91,10 @@ class RenderOptions:
                 )
 
 
-def render(document: Document | AnnualReport, to: OutputFormat, **options: object) -> bytes:
-    """Render a document or a report; the options are the fields of :class:`RenderOptions`.
+def render(
+    document: Document | AnnualReport | OfficialDocument, to: OutputFormat, **options: object
+) -> bytes:
+    """Render a document or the facts of one; the options are the fields of :class:`RenderOptions`.
 
     Args:
         document: what to render.
@@ -109,7 +121,7 @@ class Rendering(NamedTuple):
 
 
 def render_with_findings(
-    document: Document | AnnualReport, to: OutputFormat, **options: object
+    document: Document | AnnualReport | OfficialDocument, to: OutputFormat, **options: object
 ) -> Rendering:
     """Render a document as :func:`render` does, and say what is worth knowing of its pages."""
     out = io.BytesIO()
@@ -134,7 +146,10 @@ def render_options(options: Mapping[str, object]) -> RenderOptions:
 
 
 def write(
-    document: Document | AnnualReport, out: BinaryIO, to: OutputFormat, options: RenderOptions
+    document: Document | AnnualReport | OfficialDocument,
+    out: BinaryIO,
+    to: OutputFormat,
+    options: RenderOptions,
 ) -> tuple[Finding, ...]:
     """Render a document or a report into a binary stream; raises as :func:`render`.
 
@@ -147,10 +162,27 @@ def write(
             f"no output format {to!r}; known: {', '.join(OUTPUT_FORMATS)}",
         )
     if isinstance(document, Document):
-        return _write(compose(document, options), out, to, options)
+        document, changed = normalised(document, options)
+        return (*changed, *_write(compose(document, options), out, to, options))
     lowered = lower(document, options)
-    found = _write(compose(lowered.document, options), out, to, options)
-    return (*lowered.findings, *found)
+    printed, changed = normalised(lowered.document, options)
+    found = _write(compose(printed, options), out, to, options)
+    return (*lowered.findings, *changed, *found)
+
+
+def normalised(document: Document, options: RenderOptions) -> tuple[Document, tuple[Finding, ...]]:
+    """The document that is set, normalised if the options ask for it, and what was changed.
+
+    Raises:
+        UsageError: no rule has an id of ``options.without``.
+    """
+    if not options.normalise:
+        return document, ()
+    from govdocs.normalising.document import normalise
+    from govdocs.normalising.findings import findings_of
+
+    found = normalise(document, without=options.without)
+    return found.document, findings_of(found.changes)
 
 
 def _write(
@@ -160,10 +192,9 @@ def _write(
         # Writers are imported when used: python-docx and reportlab cost more than the rest.
         from govdocs.writers.docx.writer import write_docx
 
-        if composition.is_open:
-            composition = settle(composition, options).composition
-        write_docx(composition, out, template=environment_of(options).templates / "docx")
-        return ()
+        flow = settle_flow(composition, lambda: font_book(options))
+        write_docx(flow.composition, out, template=environment_of(options).templates / "docx")
+        return flow.findings
     from govdocs.writers.pdf.writer import write_pdf
 
     pages = settle(composition, options).pages
@@ -172,7 +203,7 @@ def _write(
 
 
 def save(
-    document: Document | AnnualReport,
+    document: Document | AnnualReport | OfficialDocument,
     target: str | os.PathLike[str] | BinaryIO,
     to: OutputFormat | None = None,
     **options: object,
@@ -221,17 +252,25 @@ def _format_of(path: Path) -> OutputFormat:
     )
 
 
-def lower(report: AnnualReport, options: RenderOptions) -> Lowered:
-    """The document that a report is printed as.
+def lower(
+    facts: AnnualReport | OfficialDocument, options: RenderOptions
+) -> Lowered | LoweredOfficial:
+    """The document that a report, or an official document's facts, are printed as.
 
     Raises:
-        TemplateError: a text or a template names what the report does not have.
-        InputError: a text that cannot stand in its section.
+        TemplateError: a text or a template names what the facts do not have.
+        InputError: a text that cannot stand in its section; a file that cannot be read.
     """
     # Kinds are imported when used: they stand on pydantic.
+    from govdocs.kinds.official.document import OfficialDocument
+
+    if isinstance(facts, OfficialDocument):
+        from govdocs.kinds.official.lower import lower as lower_official
+
+        return lower_official(facts, templates_of(options))
     from govdocs.kinds.annual_report.lower import lower as lower_report
 
-    return lower_report(report, templates_of(options))
+    return lower_report(facts, templates_of(options))
 
 
 def templates_of(options: RenderOptions) -> Templates:
@@ -249,13 +288,17 @@ def _templates(folders: tuple[Path, ...]) -> Templates:
 
 
 def check(
-    document: Document | AnnualReport, *, last: AnnualReport | None = None, **options: object
+    document: Document | AnnualReport | OfficialDocument,
+    *,
+    last: AnnualReport | None = None,
+    **options: object,
 ) -> tuple[Finding, ...]:
     """What must be mended, looked at or may be added before a document is published.
 
     Args:
         document: a yearly report: form, tie-outs, prose against cells, chain of years, wording;
-            or a document: its wording alone.
+            an official document: form, addressing, attachments, dates, wording; or a document:
+            its wording, and what of an official document's form it tells.
         last: last year's report, for the chain; the figures that the report keeps if None.
         **options: see :class:`RenderOptions`; ``templates`` matters.
 
@@ -264,9 +307,16 @@ def check(
     """
     given = render_options(options)
     if isinstance(document, Document):
-        from govdocs.kinds.annual_report.checks.all import check_document
+        from govdocs.kinds.annual_report.checks.all import check_document as check_wording
+        from govdocs.kinds.official.checks.all import check_document
 
-        return check_document(document)
+        return (*check_wording(document), *check_document(document))
+    from govdocs.kinds.official.document import OfficialDocument
+
+    if isinstance(document, OfficialDocument):
+        from govdocs.kinds.official.checks.all import check as check_official
+
+        return check_official(document, templates_of(given))
     from govdocs.kinds.annual_report.checking import check_all
     from govdocs.kinds.annual_report.report import LastYear
 
@@ -292,7 +342,11 @@ def compose(document: Document, options: RenderOptions) -> Composition:
         date=date,
         fonts=font_book(options),
         options=PrintOptions(
-            options.preprinted, options.draft_seals, options.seals, options.imprint_on_even_page
+            options.preprinted,
+            options.draft_seals,
+            options.seals,
+            options.imprint_on_even_page,
+            options.mirror_margins,
         ),
     )
 

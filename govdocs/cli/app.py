@@ -10,11 +10,13 @@ import click
 from govdocs import __version__
 from govdocs.cli.commands import (
     aggregate,
+    certify,
     check,
     diff,
     fonts,
     inspect,
     new_year,
+    normalise,
     render,
     schema,
     workbook,
@@ -26,7 +28,7 @@ from govdocs.cli.reporting import say, to_nowhere
 from govdocs.cli.usage import Group, usage_message
 from govdocs.errors import GovdocsError
 
-_COMMANDS = (render, check, inspect, new_year, workbook, aggregate, diff, schema, fonts)
+_COMMANDS = (render, check, certify, normalise, inspect, new_year, workbook, aggregate, diff, schema, fonts)
 
 
 def run(arguments: list[str] | None = None) -> int:

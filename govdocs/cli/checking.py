@@ -11,16 +11,27 @@ from govdocs.findings import Finding
 
 def findings_of_text(source: Source) -> tuple[Finding, ...]:
     """What the checks of wording find in a document that is no yearly report."""
-    from govdocs.kinds.annual_report.checks.all import check_document
+    from govdocs.kinds.annual_report.checks.all import check_document as check_wording
+    from govdocs.kinds.official.checks.all import check_document
 
     reading = source.reading
     assert reading is not None
-    lines = reading.block_lines
-    return check_document(
-        reading.document,
-        block_lines=() if NO_LINE in lines else lines,
-        title_line=reading.title_line,
+    lines = () if NO_LINE in reading.block_lines else reading.block_lines
+    document, at = reading.document, reading.title_line
+    return (
+        *check_wording(document, block_lines=lines, title_line=at),
+        *check_document(document, block_lines=lines, title_line=at),
     )
+
+
+def findings_of_official(source: Source, options: ReadOptions) -> tuple[Finding, ...]:
+    """What the checks find in an official document, each with its place in the source."""
+    from govdocs.kinds.official.checks.all import check
+
+    read = source.official
+    assert read is not None
+    found = check(read.official, templates_of(options.rendering))
+    return (*read.findings, *read.placed(found))
 
 
 def findings_of_report(

@@ -105,8 +105,11 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob) -> _Outcome:
     try:
         read = read_source(source, job.reading)
         reading = printed(read, source, job.reading)
-        found = _checked(read, reading, source, job) if read.holds_figures else reading.findings
+        found = _checked(read, reading, source, job) if read.has_checks else reading.findings
         outcome.findings += _shared_replacements(found, job)
+        if job.options.normalise:
+            reading, changed = _normalised(reading, job)
+            outcome.findings += changed
         for path in paths:
             data = _rendered(reading, path, job, outcome)
             if data is not None:
@@ -132,14 +135,28 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob) -> _Outcome:
 
 
 def _checked(source: Source, reading: Reading, path: Path, job: RenderJob) -> tuple[Finding, ...]:
-    """Findings of a yearly report, those of its checks too: it is printed to be published."""
+    """Findings of typed facts, those of their checks too: they are printed to be sent out."""
     if not job.check:
         return reading.findings
-    # Imported here: texts that are no yearly report need not load what checks one.
-    from govdocs.cli.checking import findings_of_report
+    # Imported here: other texts need not load what checks these.
+    from govdocs.cli.checking import findings_of_official, findings_of_report
     from govdocs.kinds.annual_report.repeats import without_repeats
 
-    return without_repeats((*reading.findings, *findings_of_report(source, path, job.reading)))
+    checked = (
+        findings_of_official(source, job.reading)
+        if source.official
+        else findings_of_report(source, path, job.reading)
+    )
+    return without_repeats((*reading.findings, *checked))
+
+
+def _normalised(reading: Reading, job: RenderJob) -> tuple[Reading, tuple[Finding, ...]]:
+    """The reading with its text normalised, once for all formats, and the changes."""
+    # Imported here: most renderings do without.
+    from govdocs.cli.normalising import normalised_reading
+
+    found = normalised_reading(reading, job.options.without)
+    return found.reading, found.findings
 
 
 def _shared_replacements(findings: tuple[Finding, ...], job: RenderJob) -> list[Finding]:
@@ -188,7 +205,8 @@ def _write(path: Path, data: bytes, outcome: _Outcome) -> None:
 
 
 def _fields(options: RenderOptions) -> dict[str, object]:
-    return {name: getattr(options, name) for name in RenderOptions.__slots__}
+    fields = {name: getattr(options, name) for name in RenderOptions.__slots__}
+    return fields | {"normalise": False}  # it was done before, with the lines of the source
 
 
 def _line(reading: Reading, source: int | None) -> int | None:

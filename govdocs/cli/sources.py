@@ -17,7 +17,9 @@ from govdocs.cli.language import Words
 from govdocs.errors import GovdocsError, InputError, UsageError
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.reading import Reading, read_with_findings
-from govdocs.inputs.recognition import DATA_ENDINGS, SHEET_ENDINGS
+from govdocs.inputs.recognition import DATA_ENDINGS, SHEET_ENDINGS, Kind, kind_of
+from govdocs.inputs.text.decoding import decode as decode_text
+from govdocs.inputs.text.log import FindingLog
 from govdocs.messages.os_errors import reason_of
 from govdocs.model.codec import decode
 from govdocs.model.nodes import Document, Paragraph, plain_text
@@ -26,11 +28,15 @@ from govdocs.model.walk import walk
 if TYPE_CHECKING:
     from govdocs.kinds.annual_report.reading import ReportReading
     from govdocs.kinds.annual_report.report import AnnualReport
+    from govdocs.kinds.official.reading import OfficialReading
 
 NO_LINE = 0
 """The line of a block that stands in no text: a JSON document has none to point at."""
 
 
+_KIND_WORDS = tuple(
+    word.encode(encoding) for word in ("文种", "kind") for encoding in ("utf-8", "gb18030")
+)
 _DATA = (*DATA_ENDINGS, *SHEET_ENDINGS)
 _REPORT_WORDS = ("信息公开",)
 _REPORT_TITLE = re.compile(
@@ -104,21 +110,29 @@ class Source(NamedTuple):
         reading: the document or page itself; None for a report's data.
         report: the yearly report that it is, as typed; None for any other document.
         read: how the report was read; None as for ``report``.
+        official: the official document that it is, as typed; None for any other.
     """
 
     findings: tuple[Finding, ...]
     reading: Reading | None = None
     report: AnnualReport | None = None
     read: ReportReading | None = None
+    official: OfficialReading | None = None
 
     @property
     def holds_figures(self) -> bool:
         """Whether it is a yearly report with statutory tables, or the data of one."""
         return self.read is not None and (self.reading is None or self.read.has_tables)
 
+    @property
+    def has_checks(self) -> bool:
+        """Whether its facts are checked when it is rendered."""
+        return self.holds_figures or self.official is not None
+
 
 def read_source(path: Path, options: ReadOptions) -> Source:
-    """Read one source: text, web page, DOCX, a document as JSON, or a report as YAML, JSON, XLSX.
+    """Read one source: text, web page, DOCX, a document as JSON, a report as YAML, JSON, XLSX, or
+    an official document as YAML, JSON or text.
 
     Raises:
         InputError: it cannot be read.
@@ -128,8 +142,12 @@ def read_source(path: Path, options: ReadOptions) -> Source:
     if ending == ".json" and is_document(data):
         document = _document(path, data)
         return Source(document.findings, document)
+    if ending in DATA_ENDINGS and _says_official(path, data):
+        return _official(path, options)
     if ending in _DATA:
         return _report(path, options)
+    if _is_official_text(path):
+        return _official(path, options)
     reading = read_with_findings(path, replace=options.replace)
     if not may_be_report(reading):
         return Source(reading.findings, reading)
@@ -144,6 +162,8 @@ def printed(source: Source, path: Path, options: ReadOptions) -> Reading:
         InputError: a text that cannot stand in its section.
     """
     report, read = source.report, source.read
+    if source.official is not None:
+        return _printed_official(source.official, source.findings, path, options)
     if source.reading is not None or report is None or read is None:
         assert source.reading is not None
         return dataclasses.replace(source.reading, findings=source.findings)
@@ -154,6 +174,17 @@ def printed(source: Source, path: Path, options: ReadOptions) -> Reading:
         raise
     findings = (*source.findings, *read.placed(lowered.findings))
     return _without_lines(lowered.document, findings)
+
+
+def _printed_official(
+    read: OfficialReading, findings: tuple[Finding, ...], path: Path, options: ReadOptions
+) -> Reading:
+    try:
+        lowered = lower(read.official, options.rendering)
+    except GovdocsError as error:
+        error.at = error.at or str(path)
+        raise
+    return _without_lines(lowered.document, (*findings, *read.placed(lowered.findings)))
 
 
 def _error_place(error: GovdocsError, path: Path, read: ReportReading) -> str:
@@ -197,6 +228,34 @@ def _report(path: Path, options: ReadOptions) -> Source:
     read = read_report_with_findings(path, format=options.format, province=options.province)
     report, filled = _filled(read.report, options)
     return Source((*read.findings, *read.placed(filled)), None, report, read)
+
+
+def _official(path: Path, options: ReadOptions) -> Source:
+    """An official document from data or text."""
+    from govdocs.kinds.official.reading import read_official_with_findings
+
+    read = read_official_with_findings(path, replace=options.replace)
+    return Source(read.findings, official=read)
+
+
+def _says_official(path: Path, data: bytes) -> bool:
+    """Whether data names a kind of official document; broken data is for its reader to refuse."""
+    if not any(word in data for word in _KIND_WORDS):
+        return False
+    from govdocs.inputs.tree import load_tree
+    from govdocs.kinds.official.recognising import is_official
+
+    return is_official(load_tree(data, name=str(path), format=DATA_ENDINGS[path.suffix.lower()]))
+
+
+def _is_official_text(path: Path) -> bool:
+    """Whether a file is a text that is an official document."""
+    from govdocs.kinds.official.recognising import is_official_text
+
+    data = _bytes(path)
+    if kind_of(data, path.name) is not Kind.TEXT:
+        return False
+    return is_official_text(decode_text(data, str(path), FindingLog()))
 
 
 def _page(reading: Reading, path: Path, options: ReadOptions) -> Source:

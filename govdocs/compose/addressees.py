@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govdocs.compose.closing_measures import even_breaks
 from govdocs.compose.composition import ComposedParagraph, Profile, Role, TextRun
 from govdocs.model.nodes import MainPart
 
@@ -15,7 +16,8 @@ from govdocs.model.nodes import MainPart
 def compose_under_title(main: MainPart, profile: Profile) -> Iterator[ComposedParagraph]:
     """What stands under the title: its note in brackets, then the addressees with their colon."""
     if main.title_note:
-        yield plain_paragraph(Role.TITLE_NOTE, f"（{main.title_note}）", profile)
+        note = plain_paragraph(Role.TITLE_NOTE, f"（{main.title_note}）", profile)
+        yield note._replace(breaks=even_breaks(note.text, profile))
     if main.addressees:
         yield plain_paragraph(Role.ADDRESSEES, organs_text(main.addressees) + "：", profile)
 

@@ -6,10 +6,18 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from govdocs.compose.composition import ComposedParagraph, OutlineEntry, Profile, Role, TextRun
-from govdocs.compose.nominal import nominal_width
+from govdocs.compose.closing_measures import advance
+from govdocs.compose.composition import (
+    ComposedBlock,
+    ComposedFigure,
+    ComposedParagraph,
+    OutlineEntry,
+    Profile,
+    Role,
+    TextRun,
+)
 from govdocs.compose.title import title_breaks
 from govdocs.model.nodes import Attachment, MainPart
 
@@ -18,35 +26,27 @@ _TITLE_LEVEL = 1
 
 
 def compose_attachment_note(main: MainPart, profile: Profile) -> Iterator[ComposedParagraph]:
-    """附件：, with numbers where there are several; each name is aligned with its first character.
+    """附件：, with numbers where there are several; wrapped names stay right of their beginning.
 
-    The first line stands one blank line under the text, 2 字 in; no mark follows a name.
+    The first line stands one blank line under the text, 2 字 in; the numbers stand under each
+    other, and no mark follows a name.
     """
     role = Role.ATTACHMENT_NOTE
-    style, page = profile.styles[role], profile.page
-    first = round(style.first_line_indent * page.type_size)
+    style, names = profile.styles[role], main.attachment_note
     label = f"{_LABEL}："
-    several = len(main.attachment_note) > 1
-    for index, name in enumerate(main.attachment_note):
-        number = f"{index + 1}." if several else ""
-        lead = label + number
-        left = first + _advance(lead, profile)
-        hang = _advance(number if index else lead, profile)
-        text = (number if index else lead) + name
+    numbers = [f"{index + 1}." for index in range(len(names))] if len(names) > 1 else [""]
+    indent = round(style.first_line_indent * profile.page.type_size)
+    for index, (number, name) in enumerate(zip(numbers, names, strict=False)):
+        lead = number if index else label + number
+        start = indent + (advance(label, profile, following=number) if index else 0)
+        hang = advance(lead, profile, following=name)
         yield ComposedParagraph(
             role,
-            (TextRun(text, role, style.face),),
-            left_indent=left,
+            (TextRun(lead + name, role, style.face),),
+            left_indent=start + hang,
             first_line=-hang,
             lines_before=0 if index else 1,
         )
-
-
-def _advance(text: str, profile: Profile) -> int:
-    """How far a text reaches on the grid, EMU."""
-    page = profile.page
-    width = nominal_width(text, profile.spacing.han_latin_gap_em) * page.type_size
-    return round(width) + len(text) * page.tracking
 
 
 def attachment_heading(
@@ -54,18 +54,15 @@ def attachment_heading(
 ) -> Iterator[ComposedParagraph]:
     """附件 and its number on line 1 of a new page, its title centred on line 3.
 
-    One that is not bound with the text is led by the document number.
+    One that is not bound with the text is led by the document number, flush left on the same line.
     """
     role = Role.ATTACHMENT_LABEL
     label = _LABEL if attachment.number is None else f"{_LABEL}{attachment.number}"
-    lead = f"{document_number}" if document_number and not attachment.bound else ""
+    runs = [TextRun(label, role, profile.styles[role].face)]
+    if document_number and not attachment.bound:
+        runs.insert(0, TextRun(document_number, role, profile.styles[Role.DOCUMENT_NUMBER].face))
     entry = OutlineEntry(_TITLE_LEVEL, f"{label} {attachment.title}".strip())
-    yield ComposedParagraph(
-        role,
-        (TextRun(lead + label, role, profile.styles[role].face),),
-        entry,
-        page_break=True,
-    )
+    yield ComposedParagraph(role, tuple(runs), entry, page_break=True)
     if attachment.title:
         role = Role.ATTACHMENT_TITLE
         yield ComposedParagraph(
@@ -73,3 +70,31 @@ def attachment_heading(
             (TextRun(attachment.title, role, profile.styles[role].face),),
             breaks=title_breaks(attachment.title, profile),
         )
+
+
+def under_heading(
+    heading: Iterable[ComposedParagraph], content: Iterable[ComposedBlock], profile: Profile
+) -> Iterator[ComposedBlock]:
+    """An attachment; a picture that comes first is no higher than leaves its heading room.
+
+    So label and title never stand on a page alone: a table begins under them by itself.
+    """
+    taken = 0
+    for paragraph in heading:
+        style = profile.styles[paragraph.role]
+        taken += style.lines_before + style.lines_after + len(paragraph.breaks) + 1
+        yield paragraph
+    blocks = iter(content)
+    first = next(blocks, None)
+    if isinstance(first, ComposedFigure):
+        # A caption may follow on two lines, as where the picture's size was found.
+        first = _lowered(first, profile.page.type_area_height - profile.page.line_top(taken + 2))
+    if first is not None:
+        yield first
+    yield from blocks
+
+
+def _lowered(figure: ComposedFigure, room: int) -> ComposedFigure:
+    if figure.height <= room:
+        return figure
+    return figure._replace(width=max(1, figure.width * room // figure.height), height=room)

@@ -7,11 +7,16 @@ Source:
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from govdocs.compose.addressees import compose_under_title
-from govdocs.compose.attachments import attachment_heading, compose_attachment_note
+from govdocs.compose.attachments import (
+    attachment_heading,
+    compose_attachment_note,
+    under_heading,
+)
+from govdocs.compose.attendance import compose_attendance
 from govdocs.compose.charts import compose_chart
 from govdocs.compose.composition import (
     AS_USUAL,
@@ -27,10 +32,15 @@ from govdocs.compose.composition import (
 )
 from govdocs.compose.elements import check_elements
 from govdocs.compose.figures import compose_figure
+from govdocs.compose.header_block import compose_opening
+from govdocs.compose.imprint import compose_imprint
+from govdocs.compose.landscape import turn_with_headings
 from govdocs.compose.signature import compose_signature
 from govdocs.compose.tables import compose_table
-from govdocs.compose.title import title_breaks
+from govdocs.compose.title import own_breaks, title_breaks
+from govdocs.compose.title_findings import title_findings
 from govdocs.compose.whole_tables import settle_whole_tables
+from govdocs.findings import Finding
 from govdocs.fontbook.book import FontBook
 from govdocs.formatting.ordinals import ordinal
 from govdocs.model.chart import Chart
@@ -69,19 +79,44 @@ def compose(
 
     Raises:
         UsageError: the document has an element that the profile cannot set.
+        LayoutError: a header block that does not fit its page.
     """
     check_elements(document, profile)
+    blocks = tuple(settle_whole_tables(_turned(document, profile, options), profile))
     return Composition(
         profile=profile,
         title=document.main_part.title,
         author=document.issuer or "、".join(document.main_part.signature),
         date=date,
-        blocks=tuple(settle_whole_tables(_blocks(document, profile), profile)),
+        blocks=blocks,
         options=options,
+        opening=compose_opening(document.header_block, blocks, profile, fonts, options),
+        imprint=compose_imprint(document.imprint, profile),
+        findings=_title_findings(document, profile),
     )
 
 
-def _blocks(document: Document, profile: Profile) -> Iterator[ComposedBlock]:
+def _title_findings(document: Document, profile: Profile) -> tuple[Finding, ...]:
+    main = document.main_part
+    if not main.title:
+        return ()
+    return title_findings(main.title, profile, _organs(document), main.title_lines)
+
+
+def _organs(document: Document) -> tuple[str, ...]:
+    """The names that a title must not tear."""
+    main, header = document.main_part, document.header_block
+    named = (document.issuer or "", *main.signature, *(header.issuer_mark if header else ()))
+    return tuple(name for name in named if name)
+
+
+def _turned(document: Document, profile: Profile, options: PrintOptions) -> Sequence[ComposedBlock]:
+    """The blocks; what leads to a landscape table goes with it."""
+    is_free = document.header_block is None
+    return turn_with_headings(_blocks(document, profile, options), profile, with_title=is_free)
+
+
+def _blocks(document: Document, profile: Profile, options: PrintOptions) -> Iterator[ComposedBlock]:
     main = document.main_part
     if main.title:
         face = profile.styles[Role.TITLE].face
@@ -89,17 +124,24 @@ def _blocks(document: Document, profile: Profile) -> Iterator[ComposedBlock]:
             Role.TITLE,
             (TextRun(main.title, Role.TITLE, face),),
             outline=None,
-            breaks=title_breaks(main.title, profile),
+            breaks=own_breaks(main.title, main.title_lines, profile)
+            if main.title_lines
+            else title_breaks(main.title, profile, _organs(document)),
+            lines_after=0 if main.title_note else None,
         )
     yield from compose_under_title(main, profile)
     sources = count()
     yield from _text(main.body, profile, sources)
     yield from compose_attachment_note(main, profile)
-    yield from compose_signature(main, profile)
+    yield from compose_attendance(main, profile)
+    yield from compose_signature(main, profile, options)
     number = document.header_block.document_number if document.header_block else None
     for attachment in main.attachments:
-        yield from attachment_heading(attachment, number, profile)
-        yield from _text(attachment.blocks, profile, sources)
+        yield from under_heading(
+            attachment_heading(attachment, number, profile),
+            _text(attachment.blocks, profile, sources),
+            profile,
+        )
 
 
 def _text(

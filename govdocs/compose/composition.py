@@ -16,6 +16,10 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
+from govdocs.compose.composed_imprint import ComposedImprint, ImprintEntry, ImprintPlace
+from govdocs.compose.seal_place import SealPlace
+from govdocs.compose.opening import Opening
+from govdocs.findings import Finding
 from govdocs.model.chart import ChartForm
 from govdocs.standards.official import Ink
 from govdocs.standards.profile import (
@@ -46,6 +50,7 @@ __all__ = [
     "ComposedCell",
     "ComposedChart",
     "ComposedFigure",
+    "ComposedImprint",
     "ComposedParagraph",
     "ComposedTable",
     "Composition",
@@ -53,15 +58,19 @@ __all__ = [
     "FaceRole",
     "Fill",
     "Hatch",
+    "ImprintEntry",
+    "ImprintPlace",
     "Ink",
     "LabelPlace",
     "Marker",
+    "Opening",
     "OutlineEntry",
     "PageGeometry",
     "PrintOptions",
     "Profile",
     "Role",
     "RoleStyle",
+    "SealPlace",
     "Stroke",
     "TabStop",
     "TextRun",
@@ -92,12 +101,14 @@ class PrintOptions(NamedTuple):
         draft_seals: a grey ring shows where each seal is to come.
         seals: organ or name -> PNG picture of its seal or signature stamp; PDF only.
         imprint_on_even_page: the imprint stands on an even page, as double-sided print wants it.
+        mirror_margins: the binding margin is at the right of even pages.
     """
 
     preprinted: bool = False
     draft_seals: bool = False
     seals: Mapping[str, bytes] = MappingProxyType({})
     imprint_on_even_page: bool = False
+    mirror_margins: bool = False
 
 
 AS_USUAL = PrintOptions()
@@ -126,11 +137,13 @@ class ComposedParagraph(NamedTuple):
         left_indent: of every line, EMU.
         first_line: of the first line from the left indent, EMU (negative to hang); None for the
             style's own.
-        lines_before: blank grid lines over it; None for the style's own.
+        lines_before, lines_after: blank grid lines around it; None for the style's own.
         tabs: places of the parts between tab characters, one for each tab; such a paragraph has
             one line.
         page_break: whether it begins a page.
         size: type size, EMU; None for the style's own.
+        align: None for the style's own.
+        seals: rooms of the seals over it.
     """
 
     role: Role
@@ -142,10 +155,13 @@ class ComposedParagraph(NamedTuple):
     leads: bool = False
     left_indent: int = 0
     first_line: int | None = None
-    lines_before: int | None = None
+    lines_before: float | None = None
     tabs: tuple[TabStop, ...] = ()
     page_break: bool = False
     size: int | None = None
+    align: Align | None = None
+    lines_after: int | None = None
+    seals: tuple[SealPlace, ...] = ()
 
     @property
     def text(self) -> str:
@@ -188,6 +204,11 @@ class ComposedTable(NamedTuple):
         spacing: how close its cells are set.
         is_whole: whether it goes over to the next page rather than break.
         first_rows: how many rows stay together with the head; two at least.
+        kept_rows: rows that stay with the next one for a merged cell full of text.
+        above: what stands over it on its page: caption and unit, and the headings of a turned one.
+        below: its notes.
+        notes_stay: whether all notes stand on the page of its last rows, not their first line only.
+        is_turned: whether it stands on pages of its own with its head along the sheet's left edge.
     """
 
     rows: tuple[tuple[ComposedCell, ...], ...]
@@ -198,15 +219,23 @@ class ComposedTable(NamedTuple):
     spacing: CellSpacing
     is_whole: bool = False
     first_rows: int = 2
+    above: tuple[ComposedParagraph, ...] = ()
+    below: tuple[ComposedParagraph, ...] = ()
+    notes_stay: bool = True
+    is_turned: bool = False
+    kept_rows: frozenset[int] = frozenset()
 
     def keeps_with_next(self, row: int) -> bool:
         """Whether a row stays on the page of the next: a break leaves some rows at each side.
 
         Two stand after a break at least, and ``first_rows`` before it. The head's rows are no
-        such rows: they stay with the first of those that follow them.
+        such rows: they stay with the first of those that follow them. The last stays with the
+        notes.
         """
         last, first = len(self.rows) - 1, self.head_rows + self.first_rows - 1
-        return row < last and (self.is_whole or row < first or row == last - 1)
+        if row == last:
+            return bool(self.below)
+        return self.is_whole or row < first or row == last - 1 or row in self.kept_rows
 
 
 class ComposedFigure(NamedTuple):
@@ -295,6 +324,9 @@ class Composition:
         date: for the file's properties.
         blocks: the content in reading order.
         options: what the caller decided about the print.
+        opening: what stands over the blocks on the first page, or None.
+        imprint: what stands at the foot of the last page, or None.
+        findings: what was chosen in composing it that its author may want to know.
     """
 
     profile: Profile
@@ -303,6 +335,9 @@ class Composition:
     date: datetime.date
     blocks: tuple[ComposedBlock, ...]
     options: PrintOptions = AS_USUAL
+    opening: Opening | None = None
+    imprint: ComposedImprint | None = None
+    findings: tuple[Finding, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -310,11 +345,20 @@ class Composition:
         return self.profile.header is not None or self.profile.imprint is not None
 
     @property
+    def is_signed(self) -> bool:
+        """Whether it has a closing, for which its pages may have to be changed (7.3.5.5)."""
+        return not self.roles.isdisjoint({Role.SIGNATURE, Role.DATE_OF_ISSUE, Role.STAMP_OFFICE})
+
+    @property
     def roles(self) -> frozenset[Role]:
         """The roles of its paragraphs."""
-        return frozenset(
-            block.role for block in self.blocks if isinstance(block, ComposedParagraph)
+        tables = (block for block in self.blocks if isinstance(block, ComposedTable))
+        around = (paragraph for table in tables for paragraph in (*table.above, *table.below))
+        roles = frozenset(
+            block.role for block in (*self.blocks, *around) if isinstance(block, ComposedParagraph)
         )
+        roles |= self.opening.roles if self.opening else frozenset()
+        return roles | {Role.IMPRINT} if self.imprint else roles
 
     @property
     def airs(self) -> tuple[int, ...]:
@@ -322,9 +366,8 @@ class Composition:
 
         It keeps a table off its neighbours; blank lines that stand there already count.
         """
-        styles = [_style_outside_tables(block, self.profile) for block in self.blocks]
-        airs = [_air(above, below, self.profile) for above, below in pairwise(styles)]
-        return (0, *airs) if styles else ()
+        airs = [_air(above, below, self.profile) for above, below in pairwise(self.blocks)]
+        return (0, *airs) if self.blocks else ()
 
 
 def _style_outside_tables(block: ComposedBlock, profile: Profile) -> RoleStyle | None:
@@ -333,8 +376,17 @@ def _style_outside_tables(block: ComposedBlock, profile: Profile) -> RoleStyle |
     return profile.styles[block.role if isinstance(block, ComposedParagraph) else Role.FIGURE]
 
 
-def _air(above: RoleStyle | None, below: RoleStyle | None, profile: Profile) -> int:
-    if above and below:
+def _air(over: ComposedBlock, under: ComposedBlock, profile: Profile) -> int:
+    above, below = (_style_outside_tables(block, profile) for block in (over, under))
+    if (above and below) or any(map(_is_turned, (over, under))) or _begins_page(under):
         return 0
     blank = (above.lines_after if above else 0) + (below.lines_before if below else 0)
-    return max(0, profile.table.air - blank * profile.page.flow_pitch)
+    return max(0, profile.table.air - round(blank * profile.page.flow_pitch))
+
+
+def _begins_page(block: ComposedBlock) -> bool:
+    return isinstance(block, ComposedParagraph) and block.page_break
+
+
+def _is_turned(block: ComposedBlock) -> bool:
+    return isinstance(block, ComposedTable) and block.is_turned

@@ -1,49 +1,82 @@
 """发文机关署名, 成文日期 and 附注 at the end of the main part.
 
 Source:
-    GB/T 9704-2012 7.3.5.2 (unsealed), 7.3.5.4 (digits of the date), 7.3.6 (remark)
+    GB/T 9704-2012 7.3.5.1 (sealed), 7.3.5.2 (unsealed), 7.3.5.3 (signature stamps), 7.3.5.4
+    (digits of the date), 7.3.6 (remark)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.compose.composition import ComposedParagraph, Profile, Role, TextRun
-from govdocs.compose.nominal import nominal_width
+from govdocs.compose.closing_measures import closing_paragraph, printed_width
+from govdocs.compose.closing_stamps import compose_stamps
+from govdocs.compose.composition import (
+    AS_USUAL,
+    ComposedParagraph,
+    PrintOptions,
+    Profile,
+    Role,
+)
+from govdocs.compose.seals import compose_sealed
 from govdocs.formatting.dates import date_text
-from govdocs.model.nodes import MainPart
-
-_DATE_SHIFT = 2  # 字: the date begins this far to the right of the signature
+from govdocs.model.nodes import MainPart, Signing
 
 
-def compose_signature(main: MainPart, profile: Profile) -> Iterator[ComposedParagraph]:
+def compose_signature(
+    main: MainPart, profile: Profile, options: PrintOptions = AS_USUAL
+) -> Iterator[ComposedParagraph]:
     """The closing paragraphs of a document, as far as it has them.
 
-    The signature stands 2 字 from the right edge and the date begins 2 字 right of its beginning;
-    a date longer than the signature stands 2 字 from the edge, and the signature moves left.
+    Where there are stamps, an organ that is named as well stands over them.
+
+    Raises:
+        LayoutError: so many seals that no page holds them and a line of text.
     """
-    edge = profile.styles[Role.SIGNATURE].right_indent
-    date = date_text(main.date_of_issue) if main.date_of_issue else ""
-    signature_right, date_right = edge, edge
-    if main.signature and date:
-        gap = profile.spacing.han_latin_gap_em
-        room = profile.page.characters - edge  # a longer name goes over several lines
-        width = min(nominal_width(main.signature[-1], gap), room)
-        date_width = nominal_width(date, gap)
-        if date_width > width:
-            signature_right = edge + date_width + _DATE_SHIFT - width
-        else:
-            date_right = max(0.0, edge + width - _DATE_SHIFT - date_width)
-    for organ in main.signature:
-        yield _paragraph(Role.SIGNATURE, organ, profile, signature_right)
-    if date:
-        yield _paragraph(Role.DATE_OF_ISSUE, date, profile, date_right)
+    paragraphs = list(_signed(main, profile, options))
     if main.remark:
-        yield _paragraph(Role.REMARK, f"（{main.remark}）", profile, None)
+        # The remark goes over together with what it stands under.
+        paragraphs[-1:] = [last._replace(leads=True) for last in paragraphs[-1:]]
+        paragraphs.append(closing_paragraph(Role.REMARK, f"（{main.remark}）", profile))
+    yield from paragraphs
 
 
-def _paragraph(
-    role: Role, text: str, profile: Profile, right_indent: float | None
-) -> ComposedParagraph:
-    run = TextRun(text, role, profile.styles[role].face)
-    return ComposedParagraph(role, (run,), right_indent=right_indent)
+def _signed(main: MainPart, profile: Profile, options: PrintOptions) -> Iterator[ComposedParagraph]:
+    date = date_text(main.date_of_issue) if main.date_of_issue else ""
+    if main.stamps:
+        yield from _unsealed(main.signature, "", profile)
+        yield from compose_stamps(main.stamps, date, profile, options)
+    elif main.signing is Signing.SEALED:
+        yield from compose_sealed(main.signature, date, profile, options)
+    else:
+        yield from _unsealed(main.signature, date, profile)
+
+
+def _unsealed(organs: tuple[str, ...], date: str, profile: Profile) -> Iterator[ComposedParagraph]:
+    """The signatures, the host first, 2 字 from the right; the date begins 2 字 right of the last.
+
+    A date longer than the signature stands 2 字 from the edge, and the signatures move left.
+    """
+    page = profile.page
+    edge = round(profile.styles[Role.SIGNATURE].right_indent * page.cell)
+    room = page.type_area_width - edge  # a longer name goes over several lines
+    signature_right, date_right = edge, edge
+    if organs and date:
+        shift = round(profile.closing.date_shift_chars * page.cell)
+        width = min(printed_width(organs[-1], profile), room)
+        date_width = printed_width(date, profile)
+        if date_width > width:
+            signature_right = edge + date_width + shift - width
+        else:
+            date_right = max(0, edge + width - shift - date_width)
+    for number, organ in enumerate(organs):
+        # An organ with a longer name than the last one's moves left only as far as it has room.
+        free = page.type_area_width - printed_width(organ, profile)
+        right = max(edge, min(signature_right, free))
+        yield closing_paragraph(Role.SIGNATURE, organ, profile)._replace(
+            right_indent=right / page.cell, lines_before=0 if number else None
+        )
+    if date:
+        yield closing_paragraph(Role.DATE_OF_ISSUE, date, profile)._replace(
+            right_indent=date_right / page.cell
+        )

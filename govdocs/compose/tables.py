@@ -20,6 +20,7 @@ from govdocs.compose.composition import (
 )
 from govdocs.compose.figures_in_cells import CellType, number_width, size_for, widened
 from govdocs.compose.labels import label_breaks
+from govdocs.compose.table_notes import compose_around
 from govdocs.errors import LayoutError
 from govdocs.model.nodes import (
     Alignment,
@@ -63,6 +64,8 @@ class _Setting(NamedTuple):
 def compose_table(table: Table, profile: Profile, source: int) -> ComposedTable:
     """A table as wide as the type area, in the largest size in which its words fit.
 
+    A landscape table is as wide as the type area is high.
+
     Column widths of its own are used as they are, and so is the type size of such a table, but
     for numbers that do not fit: see :mod:`govdocs.compose.figures_in_cells`.
 
@@ -82,6 +85,7 @@ def compose_table(table: Table, profile: Profile, source: int) -> ComposedTable:
         )
         for index, placed in enumerate(grid)
     )
+    around = compose_around(table, profile, source)
     return ComposedTable(
         rows,
         table.head_rows,
@@ -90,13 +94,17 @@ def compose_table(table: Table, profile: Profile, source: int) -> ComposedTable:
         source,
         setting.spacing,
         table.keep_together,
+        above=around.above,
+        below=around.below,
+        is_turned=table.landscape,
     )
 
 
 def _setting(table: Table, grid: Grid, profile: Profile) -> _Setting:
     """Type size, spacing and column widths."""
     style = profile.table
-    total = profile.page.type_area_width
+    page = profile.page
+    total = page.type_area_height if table.landscape else page.type_area_width
     size, spacing = profile.styles[Role.TABLE_CELL].size, style.ordinary
     if table.type_size is not None:
         size, spacing = max(zihao(table.type_size), style.smallest_size), style.dense
@@ -113,7 +121,7 @@ def _setting(table: Table, grid: Grid, profile: Profile) -> _Setting:
         found = fitted(table, grid, size=size, room=room, gap_em=gap)
     if found is None:
         found = in_proportion((1,) * table.columns, total)
-        _refuse_crowded(table.columns, total, size + 2 * spacing.padding_x)
+        _refuse_crowded(table, total, size + 2 * spacing.padding_x)
     return _Setting(profile, size, spacing, found)
 
 
@@ -128,12 +136,14 @@ def _refuse_narrow(widths: tuple[int, ...], narrowest: int) -> None:
             )
 
 
-def _refuse_crowded(columns: int, total: int, narrowest: int) -> None:
-    most = total // narrowest
+def _refuse_crowded(table: Table, total: int, narrowest: int) -> None:
+    columns, most = table.columns, total // narrowest
     if columns > most:
+        remedy = ("", "") if table.landscape else ("改为横排或", "turn it (landscape) or ")
         raise LayoutError(
-            f"表格有 {columns} 列，版心最多排 {most} 列；请拆成几个表格",
-            f"the table has {columns} columns and the type area holds {most}; split the table",
+            f"表格有 {columns} 列，版心最多排 {most} 列；请{remedy[0]}拆成几个表格",
+            f"the table has {columns} columns and the type area holds {most}; "
+            f"{remedy[1]}split the table",
         )
 
 

@@ -1,4 +1,4 @@
-"""Break a title into balanced lines.
+"""标题: break a title by sense into lines that make a trapezoid or a lozenge.
 
 Source:
     GB/T 9704-2012 7.3.1: centred, one or more lines, whole words, 梯形 or 菱形
@@ -6,103 +6,166 @@ Source:
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from math import ceil
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from govdocs.compose.composition import Profile, Role
-from govdocs.compose.nominal import char_width
-from govdocs.typography.charclass import classes
-from govdocs.typography.kinsoku import break_rule
-from govdocs.typography.spacing import meeting_points
+from govdocs.compose.nominal import nominal_width
+from govdocs.compose.title_division import MOST_LINES, Ruler, best_division
+from govdocs.compose.title_joints import title_joints
+from govdocs.compose.title_parts import Part, PartKind, title_parts
+from govdocs.compose.title_shape import TitleShape, shape_of
+from govdocs.compose.title_tokens import tokens
+from govdocs.errors import UsageError
 
-# Words of titles that should not be torn apart. A title has no dictionary at hand: these are the
-# commonest of reports and notices; a break inside one costs as much as _TORN_WORD of imbalance.
-_WORDS = """
-中华人民共和国 人民政府 政府信息公开 政府信息 信息公开 办公厅 办公室
-委员会 工作报告 年度报告 年度 政府 信息 公开 工作 报告 情况 通知 通报
-关于 印发 实施 方案 意见 办法 规定 条例 管理 行政 法治 建设 发展
-改革 教育 卫生 健康 财政 社会 保障 人力 资源 自然 生态 环境 农业
-农村 交通 运输 住房 城乡 文化 旅游 公共 服务 重点 领域 推进 加强
-有关 进一步 国务院 自治区 自治州 街道 镇 乡
-""".split()
-_DATE = re.compile(r"\d{2,4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?")
-_TORN_WORD = 6.0
-_TORN_ENCLOSED = 10.0  # inside 《》, “” or （）
-_NESTING = {"《": 1, "“": 1, "（": 1, "》": -1, "”": -1, "）": -1}
-_MOST_LINES = 12
-_LONGER_BELOW = 0.3  # 上长下短 is preferred where two breaks balance equally
+_ROUNDING = 1e-9
+
+
+class Torn(NamedTuple):
+    """Something that a line of a title ends inside.
+
+    Attributes:
+        text: all of it.
+        kind: what it is, and so why it should be whole.
+        too_long: no line can hold it.
+    """
+
+    text: str
+    kind: PartKind
+    too_long: bool
+
+
+class TitleLines(NamedTuple):
+    """How a title is divided.
+
+    Attributes:
+        lines: from the top; together they are the title.
+        shape: what their widths make.
+        torn: what had to be torn; empty if the title was divided by sense.
+        too_wide: lines that the type area cannot hold; the layout ends these where they are full.
+    """
+
+    lines: tuple[str, ...]
+    shape: TitleShape
+    torn: tuple[Torn, ...]
+    too_wide: tuple[str, ...]
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """Offsets in the title where a line ends and another follows."""
+        return tuple(accumulate(map(len, self.lines)))[:-1]
+
+
+def title_breaks(title: str, profile: Profile, names: Collection[str] = ()) -> tuple[int, ...]:
+    """Offsets where the lines of a title end; empty if it fits on one line.
+
+    No line ends inside a name, a 书名号 or a number where another division is possible. Where
+    none is possible at all the layout ends the lines where they are full.
+
+    Args:
+        title: the whole title, on one line.
+        profile: gives the type size and the width of the type area.
+        names: names of organs in it that must stay whole, beside those that are recognised.
+    """
+    return title_lines(title, profile, names).breaks
+
+
+def title_lines(title: str, profile: Profile, names: Collection[str] = ()) -> TitleLines:
+    """Divide a title, and say what came of it; arguments as in :func:`title_breaks`."""
+    whole_names = tuple(sorted(name for name in set(names) if name in title))
+    room, gap = _room(profile), profile.spacing.han_latin_gap_em
+    return _divided(title, room, gap, whole_names)
+
+
+def title_lines_as_given(
+    lines: Sequence[str], profile: Profile, names: Collection[str] = ()
+) -> TitleLines:
+    """What is to be said of a caller's own lines; nothing is refused.
+
+    Args:
+        lines: the lines of a title, from the top.
+        profile, names: as in :func:`title_breaks`.
+    """
+    title = "".join(lines)
+    room, gap = _room(profile), profile.spacing.han_latin_gap_em
+    return _described(title, tuple(lines), room, gap, tuple(names))
+
+
+def own_breaks(title: str, lines: Sequence[str], profile: Profile) -> tuple[int, ...]:
+    """Offsets where the caller's own lines end.
+
+    Raises:
+        UsageError: the lines are not the title, one is empty, or the type area does not hold one.
+    """
+    if "".join(lines) != title or not all(lines):
+        found = "／".join(lines)
+        raise UsageError(
+            f"标题各行“{found}”合起来不是标题“{title}”，或有空行（GB/T 9704—2012 7.3.1）；"
+            "请使各行依次相连就是标题",
+            f"the title's lines “{found}” do not make the title “{title}”, or one is empty"
+            " (GB/T 9704-2012 7.3.1); make them the title when joined in order",
+            at="main_part.title_lines",
+        )
+    room, gap = _room(profile), profile.spacing.han_latin_gap_em
+    for number, line in enumerate(lines, start=1):
+        if (width := _width(line, gap)) > room + _ROUNDING:
+            raise UsageError(
+                f"标题第{number}行“{line}”宽约{width:.1f}字，版心每行只容{int(room)}字"
+                "（GB/T 9704—2012 7.3.1）；请把这一行分短",
+                f"line {number} of the title, “{line}”, is about {width:.1f} characters wide;"
+                f" the type area holds {int(room)} (GB/T 9704-2012 7.3.1); make it shorter",
+                at="main_part.title_lines",
+            )
+    return tuple(accumulate(map(len, lines)))[:-1]
+
+
+def _room(profile: Profile) -> float:
+    """What a line of the title holds, in 字."""
+    return profile.page.type_area_width / profile.styles[Role.TITLE].size
+
+
+def _width(line: str, gap: float) -> float:
+    """The width of a line, in 字; a space between two organs takes no room at its end."""
+    return nominal_width(line.rstrip(" "), gap)
 
 
 @lru_cache(maxsize=256)
-def _costs(title: str) -> tuple[tuple[int, float], ...]:
-    """(offset, cost) of every place where a line of the title may end."""
-    may_break = break_rule(title)
-    words = [(start, len(word)) for word in _WORDS for start in _places(title, word)]
-    words += [(date.start(), len(date[0])) for date in _DATE.finditer(title)]
-    torn = {start + inner for start, length in words for inner in range(1, length)}
-    depth = list(accumulate(_NESTING.get(char, 0) for char in title))
-    return tuple(
-        (
-            offset,
-            _TORN_WORD * (offset in torn) + _TORN_ENCLOSED * (depth[offset - 1] > 0),
-        )
-        for offset in range(1, len(title))
-        if may_break(offset)
+def _divided(title: str, room: float, gap: float, names: tuple[str, ...]) -> TitleLines:
+    ruler = Ruler(title, gap)
+    length = len(title)
+    if ruler.width(0, length) > room * MOST_LINES:
+        return TitleLines((title,), TitleShape.SINGLE, (), (title,))
+    if ruler.width(0, length) <= room + _ROUNDING:
+        return TitleLines((title,), TitleShape.SINGLE, (), ())
+    words = tokens(title)
+    parts = title_parts(title, words, names)
+    whole = [part for part in parts if _fits(part, ruler, room)]
+    too_long = [part for part in parts if not _fits(part, ruler, room)]
+    joints = title_joints(title, words, whole, too_long)
+    breaks = best_division(joints, length, ruler, room) or ()
+    lines = tuple(title[start:end] for start, end in pairwise((0, *breaks, length)))
+    return _described(title, lines, room, gap, names)
+
+
+def _fits(part: Part, ruler: Ruler, room: float) -> bool:
+    return ruler.width(part.start, part.end) <= room + _ROUNDING
+
+
+def _described(
+    title: str, lines: tuple[str, ...], room: float, gap: float, names: tuple[str, ...]
+) -> TitleLines:
+    widths = [_width(line, gap) for line in lines]
+    breaks = tuple(accumulate(map(len, lines)))[:-1]
+    ruler = Ruler(title, gap)
+    torn = [
+        Torn(title[part.start : part.end], part.kind, not _fits(part, ruler, room))
+        for part in title_parts(title, tokens(title), names)
+        if (after := bisect_right(breaks, part.start)) < len(breaks) and breaks[after] < part.end
+    ]
+    too_wide = tuple(
+        line for line, width in zip(lines, widths, strict=True) if width > room + _ROUNDING
     )
-
-
-def _places(title: str, word: str) -> list[int]:
-    places = []
-    start = title.find(word)
-    while start >= 0:
-        places.append(start)
-        start = title.find(word, start + 1)
-    return places
-
-
-def title_breaks(title: str, profile: Profile) -> tuple[int, ...]:
-    """Offsets where the lines of a title end; empty if it fits on one line.
-
-    The fewest lines that hold it, as even as legal breaks and whole words allow. What needs more
-    than :data:`_MOST_LINES` is no title; its lines are left to end where they are full.
-    """
-    style = profile.styles[Role.TITLE]
-    room = profile.page.type_area_width / style.size
-    gaps = set(meeting_points(classes(title)))
-    gap = profile.spacing.han_latin_gap_em
-    ends = list(
-        accumulate((char_width(c) + gap * (i in gaps) for i, c in enumerate(title)), initial=0.0)
-    )
-    for lines in range(max(1, ceil(ends[-1] / room)), _MOST_LINES + 1):
-        found = _best(title, ends, room, lines)
-        if found is not None:
-            return found
-    return ()
-
-
-def _best(title: str, ends: list[float], room: float, lines: int) -> tuple[int, ...] | None:
-    """The cheapest breaks into a number of lines, or None if some line must be too long."""
-    stops = [(0, 0.0), *_costs(title), (len(title), 0.0)]
-    ideal = ends[-1] / lines
-    # best[k]: stop index -> (cost, breaks) with k lines ended there
-    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    for line in range(lines):
-        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for at, (cost, breaks) in best.items():
-            for to in range(at + 1, len(stops)):
-                width = ends[stops[to][0]] - ends[stops[at][0]]
-                if width > room:
-                    break
-                is_end = to == len(stops) - 1
-                if is_end != (line == lines - 1):
-                    continue
-                uneven = abs(width - ideal)
-                longer_below = _LONGER_BELOW if line and width > ideal + 0.5 else 0.0
-                total = cost + uneven + longer_below + stops[to][1]
-                if to not in reached or total < reached[to][0]:
-                    reached[to] = (total, breaks if is_end else (*breaks, stops[to][0]))
-        best = reached
-    final = best.get(len(stops) - 1)
-    return None if final is None else final[1]
+    return TitleLines(lines, shape_of(widths), tuple(dict.fromkeys(torn)), too_wide)

@@ -20,10 +20,9 @@ from govdocs.compose.composition import (
     Profile,
     Role,
 )
+from govdocs.compose.landscape import is_one_phrase, paragraph_height
+from govdocs.compose.merged_rows import full_merged_rows
 from govdocs.compose.nominal import nominal_width
-
-_SENTENCE_ENDS = ("。", "！", "？", "；")
-_UNSURE = 2  # 字: a line as long as this short of the edge may turn out longer
 
 
 def settle_whole_tables(
@@ -43,7 +42,7 @@ def settle_whole_tables(
         keeps = profile.styles[Role.FIGURE].keep_with_next
         if isinstance(block, ComposedParagraph):
             keeps = profile.styles[block.role].keep_with_next
-            if not keeps and isinstance(following, ComposedTable):
+            if not keeps and isinstance(following, ComposedTable) and not following.is_turned:
                 keeps = _leads(block, following, above, profile)
                 block = block._replace(leads=keeps)
         yield block
@@ -52,16 +51,44 @@ def settle_whole_tables(
 
 def _settled(table: ComposedTable, above: int, profile: Profile) -> ComposedTable:
     """A table with what stays together in it, under what must stand above it (EMU)."""
+    if table.below:
+        table = table._replace(notes_stay=_notes_stay(table, profile))
     if _stays_whole(table, above, profile):
         return table._replace(is_whole=True)
-    return table._replace(is_whole=False, first_rows=_first_rows(table, profile))
+    return table._replace(
+        is_whole=False,
+        first_rows=_first_rows(table, profile),
+        kept_rows=full_merged_rows(table, profile),
+    )
 
 
 def _stays_whole(table: ComposedTable, above: int, profile: Profile) -> bool:
-    style = profile.table
-    room = profile.page.type_area_height - style.flow_extra - above - (style.air if above else 0)
-    most = room if table.is_whole else style.whole_height
-    return _least_height(table, profile, most) <= most
+    style, page = profile.table, profile.page
+    if table.is_turned:  # it begins a page: nothing is gained by a break
+        most = page.type_area_width - style.flow_extra
+    else:
+        room = page.type_area_height - style.flow_extra - above - (style.air if above else 0)
+        most = room if table.is_whole else style.whole_height
+    return _least_height(table, profile, most) + _height_around(table, profile) <= most
+
+
+def _height_around(table: ComposedTable, profile: Profile) -> int:
+    """Height of what stands over and under a table, EMU."""
+    measure = sum(table.column_widths)
+    above = (
+        paragraph_height(each, profile, measure, is_first=table.is_turned and not index)
+        for index, each in enumerate(table.above)
+    )
+    return sum(above) + _notes_height(table, profile)
+
+
+def _notes_height(table: ComposedTable, profile: Profile) -> int:
+    measure = sum(table.column_widths)
+    return sum(paragraph_height(each, profile, measure) for each in table.below)
+
+
+def _notes_stay(table: ComposedTable, profile: Profile) -> bool:
+    return _notes_height(table, profile) <= profile.table.whole_height
 
 
 def _leads(block: ComposedParagraph, table: ComposedTable, above: int, profile: Profile) -> bool:
@@ -69,10 +96,7 @@ def _leads(block: ComposedParagraph, table: ComposedTable, above: int, profile: 
 
     It does not if the table would have to break for it.
     """
-    indent = profile.styles[block.role].first_line_indent
-    if block.text.endswith(_SENTENCE_ENDS) or not block.text:
-        return False
-    if nominal_width(block.text) + indent > profile.page.characters - _UNSURE:
+    if not is_one_phrase(block, profile):
         return False
     with_it = above + _height(block, profile)
     return _stays_whole(table, with_it, profile) == _stays_whole(table, 0, profile)
@@ -96,7 +120,7 @@ def _height(block: ComposedParagraph | ComposedFigure | ComposedChart, profile: 
     indent = style.first_line_indent
     lines = ceil((nominal_width(block.text) + indent) / page.characters)
     lines = max(lines, len(block.breaks) + 1)
-    return page.flow_pitch * (style.lines_before + lines + style.lines_after)
+    return round(page.flow_pitch * (style.lines_before + lines + style.lines_after))
 
 
 def _least_height(table: ComposedTable, profile: Profile, most: int) -> int:

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from govdocs.errors import InputError
 from govdocs.formatting.dates import parse_date
 from govdocs.inputs.text.characters import CHINESE
-from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.regex import regex
 from govdocs.inputs.yaml_mapping import Place, Value, parse_mapping
+from govdocs.messages.quoting import shortened
 from govdocs.model.nodes import unprintable
 
 LONGEST = 65_536

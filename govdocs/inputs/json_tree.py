@@ -10,7 +10,6 @@ import json
 from typing import NoReturn
 
 from govdocs.errors import InputError
-from govdocs.inputs.text.log import shortened
 from govdocs.inputs.tree import (
     DEEPEST,
     MOST_NODES,
@@ -21,6 +20,7 @@ from govdocs.inputs.tree import (
     too_many,
     where,
 )
+from govdocs.messages.quoting import shortened
 
 
 class _NoNumberError(Exception):

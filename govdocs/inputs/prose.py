@@ -13,10 +13,17 @@ from govdocs.model.nodes import Block
 
 
 class Prose(NamedTuple):
-    """Blocks of a text; the findings' lines are those of the text, from 1."""
+    """Blocks of a text; lines are those of the text, from 1.
+
+    Attributes:
+        blocks: what it says.
+        findings: each change and each thing to look at.
+        lines: the line of each block, in the order of ``model.walk.walk_blocks``.
+    """
 
     blocks: tuple[Block, ...]
     findings: tuple[Finding, ...]
+    lines: tuple[int, ...] = ()
 
 
 def read_prose(text: str) -> Prose:
@@ -33,4 +40,5 @@ def read_prose(text: str) -> Prose:
         if line.text
     ]
     entries, _ = entries_of(lines, foreign_names_in(lines, log), log)
-    return Prose(assemble(entries, log).blocks, log.findings())
+    body = assemble(entries, log)
+    return Prose(body.blocks, log.findings(), body.lines)

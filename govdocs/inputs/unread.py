@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from govdocs.findings import Severity
-from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.log import FindingLog
+from govdocs.messages.quoting import shortened
 
 
 class Message(NamedTuple):

@@ -12,7 +12,6 @@ from typing import NamedTuple
 import yaml
 
 from govdocs.errors import InputError
-from govdocs.inputs.text.log import shortened
 from govdocs.inputs.text.regex import regex
 from govdocs.inputs.tree import (
     DEEPEST,
@@ -28,6 +27,7 @@ from govdocs.inputs.tree import (
 )
 from govdocs.inputs.yaml_mapping import NULLS
 from govdocs.messages.paths import Path
+from govdocs.messages.quoting import shortened
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # What the parser refuses with a place in bytes, or with no place; a line counts by "\n" alone.

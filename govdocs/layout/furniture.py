@@ -1,15 +1,43 @@
-"""What stands on every page outside the type area: the page number.
+"""What stands on every page outside the type area: the page number; and where even pages stand.
 
 Source:
-    GB/T 9704-2012 7.5
+    GB/T 9704-2012 5.2.1, 7.5, 10.1
 """
 
 from __future__ import annotations
 
-from govdocs.compose.composition import Align, Role, TextRun
+from collections.abc import Sequence
+
+from govdocs.compose.composition import Align, Composition, Role, TextRun
 from govdocs.errors import FontError
-from govdocs.layout.pages import Anchor, TextLine
+from govdocs.layout.pages import Anchor, PlacedItem, TextLine
 from govdocs.layout.setting import Setting, paragraph_lines
+
+
+def page_furniture(
+    index: int, pages: Sequence[Sequence[PlacedItem]], setting: Setting
+) -> tuple[TextLine, ...]:
+    """The number of a page, where it bears one.
+
+    The first page of a letter bears none (10.1), nor do a blank page before the imprint and the
+    page of the imprint after it (7.5). Pages without a number are counted.
+
+    Args:
+        index: the page's, from 0.
+        pages: what stands on each page; nothing on a blank one.
+        setting: surroundings.
+    """
+    is_first_without = not index and not setting.profile.page_number.first_page
+    is_blank = not pages[index] and len(pages) > 1
+    if is_first_without or is_blank or (index and not pages[index - 1]):
+        return ()
+    return (page_number(index + 1, setting),)
+
+
+def even_shift(composition: Composition) -> int:
+    """How far right of their places the items of even pages are printed, EMU (5.2.1)."""
+    page = composition.profile.page
+    return page.fore_edge_margin - page.binding_margin if composition.options.mirror_margins else 0
 
 
 def page_number(number: int, setting: Setting) -> TextLine:

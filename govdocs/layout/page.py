@@ -20,7 +20,10 @@ from govdocs.fontbook.book import FontBook
 from govdocs.layout.broken_numbers import broken_numbers
 from govdocs.layout.cells import CellTexts
 from govdocs.layout.chart import lay_out_chart
-from govdocs.layout.furniture import page_number
+from govdocs.layout.furniture import even_shift, page_furniture
+from govdocs.layout.imprint import SetImprint, imprint_items, pages_before, set_imprint
+from govdocs.layout.landscape import turned_pages
+from govdocs.layout.opening import first_page_findings, flow_lead, opening_items
 from govdocs.layout.pages import (
     Anchor,
     Bookmark,
@@ -30,12 +33,15 @@ from govdocs.layout.pages import (
     Pages,
     Picture,
     PlacedItem,
+    SealRoom,
     TextLine,
 )
+from govdocs.layout.seals import Foot, place_under_text, printed, seal_items, seal_rooms
 from govdocs.layout.setting import Setting, paragraph_lines
 from govdocs.layout.shapes import moved
 from govdocs.layout.tabbed import tabbed_line
-from govdocs.layout.table import TableLayout, lay_out_table
+from govdocs.layout.table import TableLayout, TablePart, lay_out_table
+from govdocs.layout.table_placing import placed_table
 
 
 class _SetParagraph(NamedTuple):
@@ -73,18 +79,28 @@ def paginate(composition: Composition, fonts: FontBook) -> Pages:
     setting = Setting(composition.profile, fonts)
     texts = CellTexts(setting)
     blocks = [_set(block, setting, texts) for block in composition.blocks]
+    imprint = set_imprint(composition, setting)
+    opening = composition.opening
+    opened = opening_items(opening, setting) if opening else []
     setting.raise_missing()
     maker = _PageMaker(setting)
+    if opening:
+        maker.open(opened, opening.height, flow_extra=flow_lead(composition))
     steps = zip(blocks, composition.airs, strict=True)
     maker.fill([_Step(block, air) for block, air in steps if block is not None])
+    if imprint is not None:
+        maker.add_imprint(imprint, on_even_page=composition.options.imprint_on_even_page)
+    pages = maker.finished()
     return Pages(
         composition.profile.page,
-        tuple(maker.finished()),
+        tuple(pages),
         tuple(maker.bookmarks),
         composition.title,
         composition.author,
         composition.date,
-        tuple(maker.findings),
+        (*first_page_findings(composition, pages), *maker.findings),
+        even_shift(composition),
+        tuple(maker.rooms),
     )
 
 
@@ -100,8 +116,11 @@ def _set(block: ComposedBlock, setting: Setting, texts: CellTexts) -> _SetBlock 
 def _set_paragraph(block: ComposedParagraph, setting: Setting) -> _SetParagraph | None:
     page = setting.profile.page
     style = setting.profile.styles[block.role]
+    block = printed(block)
     if block.lines_before is not None:
         style = style._replace(lines_before=block.lines_before)
+    if block.lines_after is not None:
+        style = style._replace(lines_after=block.lines_after)
     if block.tabs:
         line = tabbed_line(block, style, setting, _place(block))
         return None if line is None else _SetParagraph(block, style, [line])
@@ -115,7 +134,7 @@ def _set_paragraph(block: ComposedParagraph, setting: Setting) -> _SetParagraph 
         setting,
         left=page.binding_margin + block.left_indent,
         measure=page.type_area_width - block.left_indent - round(right * page.cell),
-        align=style.align,
+        align=block.align or style.align,
         first_line_indent=first if block.first_line is None else block.first_line,
         forced=block.breaks,
     )
@@ -144,8 +163,9 @@ class _PageMaker:
         self._items: list[PlacedItem] = []
         self._base = 0
         self._flow_base = 0
-        self._lines = 0
+        self._lines = 0.0
         self._order = 0
+        self.rooms: list[SealRoom] = []
         self.bookmarks: list[Bookmark] = []
         self.findings: list[Finding] = []
 
@@ -158,7 +178,7 @@ class _PageMaker:
     def _room(self) -> int:
         """Height left on the page, EMU, as a word processor counts."""
         page = self._page
-        return page.type_area_height - self._flow_base - self._lines * page.flow_pitch
+        return page.type_area_height - self._flow_base - int(self._lines * page.flow_pitch)
 
     def _go_on(self, height: int, *, flow_extra: int = 0) -> None:
         """Go on under something so high that does not stand on the grid."""
@@ -171,16 +191,31 @@ class _PageMaker:
         if self._items or not self._done:
             self._turn()
         return [
-            Page(index + 1, items, (page_number(index + 1, self._setting),))
+            Page(index + 1, items, page_furniture(index, self._done, self._setting))
             for index, items in enumerate(self._done)
         ]
+
+    def open(self, items: Sequence[PlacedItem], height: int, *, flow_extra: int) -> None:
+        """Begin the first page with items that take so much height."""
+        self._items += items
+        self._order = len(items)
+        self._go_on(height, flow_extra=flow_extra)
+
+    def add_imprint(self, imprint: SetImprint, *, on_even_page: bool) -> None:
+        """Set the imprint at a page's foot, under the text with one blank line at least."""
+        blank = self._page.flow_pitch if self._items else 0
+        fits = self._room >= imprint.height + blank
+        number = len(self._done) + 1
+        for _ in range(pages_before(number, fits=fits, on_even_page=on_even_page)):
+            self._turn()
+        self._items += imprint_items(imprint, self._setting, self._order)
 
     def fill(self, steps: Sequence[_Step]) -> None:
         """Place all blocks; what keeps with the next goes over together with it."""
         start = 0
         while start < len(steps):
             end = start
-            while end + 1 < len(steps) and _keeps_with_next(steps[end].block):
+            while end + 1 < len(steps) and _keep_together(steps[end].block, steps[end + 1].block):
                 end += 1
             chain = self._settled(steps[start : end + 1])
             if end > start:
@@ -217,13 +252,13 @@ class _PageMaker:
     def _height(self, block: _SetBlock) -> int:
         if isinstance(block, _SetParagraph):
             blank = block.style.lines_before + block.style.lines_after
-            return self._page.flow_pitch * (len(block.lines) + blank)
+            return int(self._page.flow_pitch * (len(block.lines) + blank))
         return block.height if isinstance(block, TableLayout) else block.block.height
 
     def _first_height(self, block: _SetBlock) -> int:
         if isinstance(block, _SetParagraph):
             whole = len(block.lines) if block.style.keep_with_next else 1
-            return self._page.flow_pitch * (block.style.lines_before + whole)
+            return int(self._page.flow_pitch * (block.style.lines_before + whole))
         if isinstance(block, TableLayout):
             return block.first_height + block.flow_extra
         return block.block.height
@@ -244,7 +279,7 @@ class _PageMaker:
         if isinstance(block, _SetParagraph):
             self._place_paragraph(block)
         elif isinstance(block, TableLayout):
-            self._place_table(block)
+            (self._place_turned if block.is_turned else self._place_table)(block)
         else:
             self._place_figure(block)
 
@@ -265,25 +300,43 @@ class _PageMaker:
                 self.bookmarks.append(Bookmark(par.block.outline, len(self._done), top))
             self._items.append(TextLine(top + page.baseline_drop, runs, anchor, par.style.ink))
             self._lines += 1
+        if par.block.seals:
+            foot = Foot(len(self._done), page.head_margin + self._y)
+            rooms = tuple(seal_rooms(par.block.seals, foot, page))
+            at = place_under_text(self._items)
+            self._items[at:at] = seal_items(par.block.seals, rooms, self._setting, self._order)
+            self.rooms += rooms
         self._lines += par.style.lines_after
 
     def _place_table(self, table: TableLayout) -> None:
-        top = self._page.head_margin
         self._order += 1
-        first = True
-        row = 0
-        while row < len(table.rows):
-            room = self._room - table.flow_extra
-            part = table.part(row, room, is_first=first, page_is_empty=not self._items)
-            if part is None:
+        part: TablePart | None = None
+        while part is None or part.next_step < table.steps:
+            if part:
                 self._turn()
-                continue
-            self._items += table.items(part, top + self._y, self._order)
+            part = self._next_part(table, part)
+            top = self._page.head_margin + self._y
+            self._items += placed_table(table, part, top, self._order)
             self.findings += broken_numbers(table, part, len(self._done) + 1)
             self._go_on(part.height, flow_extra=table.flow_extra)
-            row, first = part.next_row, False
-            if row < len(table.rows):
-                self._turn()
+        self._order = table.last_order(self._order)
+
+    def _next_part(self, table: TableLayout, last: TablePart | None) -> TablePart:
+        room = self._room - table.flow_extra
+        part = table.part(last, room, page_is_empty=not self._items)
+        if part is not None:
+            return part
+        self._turn()
+        return self._next_part(table, last)
+
+    def _place_turned(self, table: TableLayout) -> None:
+        if self._items:
+            self._turn()
+        self._order += 1
+        made = turned_pages(table, self._order, len(self._done))
+        self._done += [(page,) for page in made.pages]
+        self.bookmarks += made.bookmarks
+        self.findings += made.findings
         self._order = table.last_order(self._order)
 
     def _place_figure(self, figure: _SetFigure) -> None:
@@ -321,7 +374,9 @@ def _lone_last_line(page: int, runs: tuple[GlyphRun, ...]) -> Finding:
     )
 
 
-def _keeps_with_next(block: _SetBlock) -> bool:
+def _keep_together(block: _SetBlock, following: _SetBlock) -> bool:
     if isinstance(block, TableLayout):
+        return False
+    if isinstance(following, TableLayout) and following.is_turned:
         return False
     return block.style.keep_with_next or (isinstance(block, _SetParagraph) and block.block.leads)

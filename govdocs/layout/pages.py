@@ -41,9 +41,11 @@ __all__ = [
     "PlacedItem",
     "Role",
     "Rules",
+    "SealRoom",
     "Shape",
     "Stroke",
     "TextLine",
+    "Turned",
 ]
 
 
@@ -90,12 +92,16 @@ class GlyphRun(NamedTuple):
 
 
 class TextLine(NamedTuple):
-    """A printed line: its runs from left to right on one baseline; black where ink is None."""
+    """A printed line: its runs from left to right on one baseline; black where ink is None.
+
+    ``turn`` is by how many degrees it is turned counter-clockwise about its beginning.
+    """
 
     baseline: int
     runs: tuple[GlyphRun, ...]
     anchor: Anchor
     ink: Ink | None = None
+    turn: int = 0
 
 
 class Rules(NamedTuple):
@@ -170,7 +176,17 @@ class Drawing(NamedTuple):
     anchor: Anchor
 
 
-PlacedItem: TypeAlias = TextLine | Rules | Bar | Picture | Drawing
+class Turned(NamedTuple):
+    """What lies turned by 90° counter-clockwise on its page (a landscape table, clause 8).
+
+    The places of its items are those on the sheet as its reader holds it: x from the sheet's foot
+    upwards, y from its left edge to the right.
+    """
+
+    items: tuple[PlacedItem, ...]
+
+
+PlacedItem: TypeAlias = TextLine | Rules | Bar | Picture | Drawing | Turned
 
 
 class Page(NamedTuple):
@@ -179,6 +195,16 @@ class Page(NamedTuple):
     number: int
     items: tuple[PlacedItem, ...]
     furniture: tuple[TextLine, ...]
+
+
+class SealRoom(NamedTuple):
+    """Room for a seal or a signature stamp, shown or not: page index from 0, and its box."""
+
+    page: int
+    x: int
+    y: int
+    width: int
+    height: int
 
 
 class Bookmark(NamedTuple):
@@ -190,7 +216,14 @@ class Bookmark(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """A laid-out document; ``findings`` are what a reader of the pages may want to know."""
+    """A laid-out document.
+
+    Attributes:
+        findings: what a reader of the pages may want to know.
+        even_shift: how far right of their places all items of even pages are printed, EMU;
+            negative where margins are mirrored (5.2.1: the binding edge changes its side).
+        rooms: where seals and signature stamps are to come.
+    """
 
     geometry: PageGeometry
     pages: tuple[Page, ...]
@@ -199,3 +232,5 @@ class Pages(NamedTuple):
     author: str
     date: datetime.date
     findings: tuple[Finding, ...] = ()
+    even_shift: int = 0
+    rooms: tuple[SealRoom, ...] = ()

@@ -30,6 +30,7 @@ class Setting:
         *,
         source: int | None = None,
         size: int | None = None,
+        tracking: int | None = None,
     ) -> Prepared | None:
         """A paragraph's text with faces and advances; None notes what no face holds.
 
@@ -39,12 +40,15 @@ class Setting:
             where: its place in words, for the error.
             source: index of its block in the walk of the document, for the error.
             size: type size in EMU, where it is not the style's.
+            tracking: added to each advance in EMU, where it is not the style's.
         """
+        if tracking is None:
+            tracking = self.profile.page.tracking if style.on_grid else 0
         found = prepare(
             runs,
             style,
             self.fonts,
-            tracking=self.profile.page.tracking if style.on_grid else 0,
+            tracking=tracking,
             gap_em=self.profile.spacing.han_latin_gap_em,
             size=size,
         )

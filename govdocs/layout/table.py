@@ -1,4 +1,4 @@
-"""Lay out a table: row heights, page breaks between rows, repeated head, frames and text."""
+"""Lay out a table: row heights, page breaks between rows, repeated head, notes."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ from typing import NamedTuple
 from govdocs.compose.composition import ComposedCell, ComposedTable, Role
 from govdocs.errors import LayoutError
 from govdocs.layout.cells import CellLine, CellTexts
-from govdocs.layout.pages import Anchor, CellPlace, GlyphRun, PlacedItem, Rules, TextLine
-from govdocs.layout.paragraph.justify import shifted
 from govdocs.layout.setting import Setting
+from govdocs.layout.table_texts import Frame, TextUnit, frame_of, height_of, set_texts
 
-# Where the baseline lies in a table line, in parts of the type size under the line's middle:
-# Han ink is centred 0.356 em above the baseline in all Chinese faces used here.
-_BASELINE_UNDER_MIDDLE = 0.356
+CELL_ROLES = (Role.TABLE_HEAD, Role.TABLE_CELL)
 
-_CELL_ROLES = (Role.TABLE_HEAD, Role.TABLE_CELL)
+# What stands over a table may take so much of its first page at most.
+_MOST_ABOVE = 6
+_MOST_ABOVE_TURNED = 3  # headings are among it
 
 
-class _SetCell(NamedTuple):
+class SetCell(NamedTuple):
+    """A cell and its lines."""
+
     cell: ComposedCell
     lines: list[CellLine]
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A row, or a slice of a row too tall for a page.
 
     Attributes:
@@ -34,28 +35,69 @@ class _Row(NamedTuple):
         keeps: whether it stays on the page of the next row.
     """
 
-    cells: tuple[_SetCell, ...]
+    cells: tuple[SetCell, ...]
     height: int
     keeps: bool
 
 
 class TablePart(NamedTuple):
-    """What of a table goes on one page: row indices from the repeated head on, and the height."""
+    """What of a table goes on one page.
+
+    A table is cut into *steps*: its rows, and after them the lines of its notes.
+
+    Attributes:
+        rows: row indices, those of the repeated head first.
+        repeated_head: how many of them show the head again.
+        notes: which lines of the notes, counted from 0.
+        height: of all that, and of what stands over the table on its first page, EMU.
+        starts: the steps at which this part and those before it begin, the first 0.
+        next_step: where the next part begins.
+    """
 
     rows: tuple[int, ...]
     repeated_head: int
+    notes: range
     height: int
-    next_row: int
+    starts: tuple[int, ...]
+    next_step: int
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the table begins with it."""
+        return len(self.starts) == 1
+
+
+class MergedCell(NamedTuple):
+    """A cell over several rows: the row it begins in, its place there, and itself."""
+
+    row: int
+    number: int
+    entry: SetCell
 
 
 class TableLayout(NamedTuple):
-    """A table set in lines, to be cut into parts that fit on pages."""
+    """A table set in lines, to be cut into parts that fit on pages.
+
+    Attributes:
+        table: as it was composed.
+        rows: its rows.
+        setting: surroundings.
+        frame: where it stands on its pages.
+        above: the lines over it, caption and unit; below: the lines of its notes.
+        notes_stay: whether these stay together.
+        first_cells: how many cells stand before each row, and before the end.
+        merged: the cells that cover several rows.
+    """
 
     table: ComposedTable
-    rows: tuple[_Row, ...]
+    rows: tuple[Row, ...]
     setting: Setting
-    first_cells: tuple[int, ...]  # how many cells stand before each row, and before the end
-    merged: tuple[tuple[int, ComposedCell], ...]  # row and cell of those that cover several rows
+    frame: Frame
+    above: tuple[TextUnit, ...]
+    below: tuple[TextUnit, ...]
+    notes_stay: bool
+    first_cells: tuple[int, ...]
+    merged: tuple[MergedCell, ...]
 
     @property
     def rule(self) -> int:
@@ -68,9 +110,19 @@ class TableLayout(NamedTuple):
         return self.setting.profile.table.flow_extra
 
     @property
+    def is_turned(self) -> bool:
+        """Whether it stands on pages of its own, turned."""
+        return self.table.is_turned
+
+    @property
+    def steps(self) -> int:
+        """How many rows and lines of notes it has."""
+        return len(self.rows) + len(self.below)
+
+    @property
     def height(self) -> int:
-        """Height of the whole table, EMU."""
-        return sum(row.height for row in self.rows)
+        """Height of the whole table with what stands over and under it, EMU."""
+        return height_of(self.above) + sum(map(self._height, range(self.steps)))
 
     @property
     def head_height(self) -> int:
@@ -80,142 +132,99 @@ class TableLayout(NamedTuple):
     @property
     def first_height(self) -> int:
         """Height of the head and the rows after it that stay together, EMU."""
-        height = 0
-        for number, row in enumerate(self.rows):
-            height += row.height
-            if number >= self.table.head_rows and not row.keeps:
+        height = height_of(self.above)
+        for step in range(self.steps):
+            height += self._height(step)
+            if step >= self.table.head_rows and not self._keeps(step):
                 break
         return height
 
     def breakable(self) -> TableLayout:
         """The same table, free to break before every row."""
-        return self._replace(rows=tuple(row._replace(keeps=False) for row in self.rows))
+        rows = tuple(row._replace(keeps=False) for row in self.rows)
+        return self._replace(rows=rows, notes_stay=False)
 
-    def part(
-        self, first_row: int, room: int, *, is_first: bool, page_is_empty: bool
-    ) -> TablePart | None:
-        """The rows from ``first_row`` on that fit; None if the page must be turned first."""
+    def _height(self, step: int) -> int:
+        rows = len(self.rows)
+        return self.rows[step].height if step < rows else self.below[step - rows].height
+
+    def _keeps(self, step: int) -> bool:
+        """Whether a step stays on the page of the next one."""
+        return self.rows[step].keeps if step < len(self.rows) else self.notes_stay
+
+    def part(self, last: TablePart | None, room: int, *, page_is_empty: bool) -> TablePart | None:
+        """What fits after the last part; None if the page must be turned first.
+
+        Args:
+            last: the part before; None for the first one.
+            room: height left on the page, EMU.
+            page_is_empty: whether turning the page gives no more room.
+        """
         head = self.table.head_rows
-        repeat = 0 if is_first or self.head_height * 2 > room else head
-        height = self.head_height if repeat else 0
-        row = first_row
-        while row < len(self.rows) and height + self.rows[row].height <= room:
-            height += self.rows[row].height
-            row += 1
-        kept = self._break_before(first_row, row)
-        only_head = is_first and kept <= head < len(self.rows)
-        if kept == first_row or only_head:
+        start = last.next_step if last else 0
+        repeat = self._repeated_head(start, room) if last else 0
+        height = self.head_height if repeat else 0 if last else height_of(self.above)
+        step = start
+        while step < self.steps and height + self._height(step) <= room:
+            height += self._height(step)
+            step += 1
+        kept = self._break_before(start, step)
+        only_head = last is None and kept <= head < len(self.rows)
+        if kept == start or only_head:
             if not page_is_empty:
                 return None
-            kept = max(row, first_row + 1)  # cannot be helped: what is kept is taller than a page
-        rows = (*range(repeat), *range(first_row, kept))
-        return TablePart(rows, repeat, sum(self.rows[r].height for r in rows), kept)
+            kept = max(step, start + 1)  # cannot be helped: what is kept is taller than a page
+        return self._made(last, start, kept, repeat)
 
-    def _break_before(self, first_row: int, row: int) -> int:
-        """The last row from ``first_row`` to ``row`` before which the table may break."""
-        while first_row < row < len(self.rows) and self.rows[row - 1].keeps:
-            row -= 1
-        return row
+    def _made(self, last: TablePart | None, start: int, end: int, repeat: int) -> TablePart:
+        """The part from one step to another."""
+        count = len(self.rows)
+        rows = (*range(repeat), *range(start, min(end, count)))
+        notes = range(max(0, start - count), max(0, end - count))
+        height = sum(self.rows[row].height for row in rows)
+        height += sum(self.below[line].height for line in notes)
+        starts = (*last.starts, start) if last else (start,)
+        if not last:
+            height += height_of(self.above)
+        return TablePart(rows, repeat, notes, height, starts, end)
+
+    def _repeated_head(self, start: int, room: int) -> int:
+        """How many rows of the head a part shows again; none where they leave no room."""
+        head = self.table.head_rows
+        if not head <= start < len(self.rows) or self.head_height * 2 > room:
+            return 0
+        return head if self.head_height + self._height(start) <= room else 0
+
+    def _break_before(self, start: int, step: int) -> int:
+        """The last step from ``start`` to ``step`` before which the table may break."""
+        while start < step < self.steps and (self._keeps(step - 1) or self._tears(step, start)):
+            step -= 1
+        return step
+
+    def _tears(self, step: int, start: int) -> bool:
+        """Whether a break before a step leaves less than two lines of a cell at a side of it."""
+        for row, _, entry in self.merged:
+            if start < row < step < row + entry.cell.rowspan:
+                shown = self.lines_in(entry, row, step)
+                count = len(entry.lines)
+                if shown < count and not 2 <= shown <= count - 2:
+                    return True
+        return False
+
+    def lines_in(self, entry: SetCell, first: int, end: int) -> int:
+        """How many lines of a merged cell find room in the rows from one to another."""
+        height = sum(row.height for row in self.rows[first:end])
+        pitch = cell_pitch(self.setting, entry.cell.role, self.table)
+        return max(0, (height - self.table.spacing.padding_y) // pitch)
 
     def last_order(self, first_order: int) -> int:
-        """The reading order of the last cell, if the first has ``first_order``."""
-        return first_order + self.first_cells[-1]
-
-    def items(self, part: TablePart, top: int, order: int) -> list[PlacedItem]:
-        """Frames and text of a part; ``top`` in EMU from the sheet's top."""
-        tops = list(accumulate((self.rows[row].height for row in part.rows), initial=top))
-        lefts = self._lefts()
-        frames: list[tuple[int, int, int, int]] = []
-        lines: list[PlacedItem] = []
-        mover = _Mover(self.table, self.setting)
-        for index, row in enumerate(part.rows):
-            repeated = index < part.repeated_head
-            for number, entry in enumerate(self.rows[row].cells):
-                cell = entry.cell
-                last = self._last_row(part, index, row + cell.rowspan)
-                frame = (
-                    lefts[cell.column],
-                    tops[index],
-                    lefts[cell.column + cell.colspan] - lefts[cell.column],
-                    tops[last] - tops[index],
-                )
-                frames.append(frame)
-                anchor = Anchor(
-                    order + self.first_cells[row] + number,
-                    cell.role,
-                    self.table.source,
-                    self._place(row, cell),
-                    repeated,
-                )
-                if entry.lines:
-                    lines += mover.placed(entry, frame, anchor)
-        frames += self._continued(part, tops, lefts)
-        ruled = Rules(tuple(frames), self.rule, Anchor(order, Role.TABLE_CELL, self.table.source))
-        return [ruled, *lines]
-
-    def _lefts(self) -> list[int]:
-        page = self.setting.profile.page
-        width = sum(self.table.column_widths)
-        left = page.binding_margin + (page.type_area_width - width) // 2
-        return list(accumulate(self.table.column_widths, initial=left))
-
-    def _place(self, row: int, cell: ComposedCell) -> CellPlace:
-        is_head = row < self.table.head_rows
-        return CellPlace(row, cell.column, cell.rowspan, cell.colspan, is_head)
-
-    def _last_row(self, part: TablePart, index: int, end_row: int) -> int:
-        """Index in the part's tops where a cell that ends before ``end_row`` ends."""
-        last = index + 1
-        while (
-            last < len(part.rows)
-            and part.rows[last] < end_row
-            and part.rows[last] > part.rows[index]
-        ):
-            last += 1
-        return last
-
-    def _continued(
-        self, part: TablePart, tops: Sequence[int], lefts: Sequence[int]
-    ) -> list[tuple[int, int, int, int]]:
-        """Frames of merged cells that began on an earlier page."""
-        begins = part.repeated_head
-        first_row = part.rows[begins] if begins < len(part.rows) else 0
-        frames: list[tuple[int, int, int, int]] = []
-        for row, cell in self.merged:
-            if part.repeated_head <= row < first_row < row + cell.rowspan:
-                last = self._last_row(part, begins, row + cell.rowspan)
-                left, right = lefts[cell.column], lefts[cell.column + cell.colspan]
-                frames.append((left, tops[begins], right - left, tops[last] - tops[begins]))
-        return frames
+        """The reading order of the last of it, if the first has ``first_order``."""
+        around = len(self.table.above) + len(self.table.below)
+        return first_order + self.first_cells[-1] + around
 
 
-class _Mover:
-    """Moves the lines of cells to their places; columns repeat figures, so each is moved once."""
-
-    def __init__(self, table: ComposedTable, setting: Setting) -> None:
-        self._pitches = {role: _pitch(setting, role, table) for role in _CELL_ROLES}
-        self._drop = round(_BASELINE_UNDER_MIDDLE * table.size)
-        self._moved: dict[tuple[int, int], tuple[GlyphRun, ...]] = {}
-
-    def placed(
-        self, entry: _SetCell, frame: tuple[int, int, int, int], anchor: Anchor
-    ) -> list[TextLine]:
-        """The lines of a cell, centred between the upper and lower edge of its frame."""
-        x, top, _, height = frame
-        pitch = self._pitches[entry.cell.role]
-        baseline = top + (height - pitch * len(entry.lines)) // 2 + pitch // 2 + self._drop
-        placed: list[TextLine] = []
-        for line in entry.lines:
-            key = (id(line), x)  # the table holds its lines: no other can take their ids
-            runs = self._moved.get(key)
-            if runs is None:
-                runs = self._moved[key] = shifted(line.runs, x + line.x)
-            placed.append(TextLine(baseline, runs, anchor))
-            baseline += pitch
-        return placed
-
-
-def _pitch(setting: Setting, role: Role, table: ComposedTable) -> int:
+def cell_pitch(setting: Setting, role: Role, table: ComposedTable) -> int:
+    """From line to line in the cells of a table, EMU."""
     return setting.profile.cell_pitch(role, table.size, table.spacing)
 
 
@@ -223,75 +232,107 @@ def lay_out_table(table: ComposedTable, setting: Setting, texts: CellTexts) -> T
     """Set a table's text in lines and find the height of every row.
 
     Raises:
-        LayoutError: a merged cell holds more text than a page.
+        LayoutError: a merged cell holds more text than a page; a caption that leaves no room.
     """
+    frame = frame_of(setting, is_turned=table.is_turned)
+    above = set_texts(table.above, setting, frame, is_turned=table.is_turned)
+    below = set_texts(table.below, setting, frame, is_turned=table.is_turned)
+    _refuse_high_caption(above, table, frame)
     lefts = list(accumulate(table.column_widths, initial=0))
-    rows: list[list[_SetCell]] = []
+    rows: list[list[SetCell]] = []
     for number, row in enumerate(table.rows, 1):
-        cells: list[_SetCell] = []
+        cells: list[SetCell] = []
         for cell in row:
             width = lefts[cell.column + cell.colspan] - lefts[cell.column]
-            cells.append(_SetCell(cell, texts.lines(cell, width, table, number)))
+            cells.append(SetCell(cell, texts.lines(cell, width, table, number)))
         rows.append(cells)
     head_height = sum(_row_heights(rows[: table.head_rows], setting, table))
-    rows, numbers = _without_tall_rows(rows, table, head_height, setting)
+    room = _room_of_rows(frame, above, setting, table)
+    if head_height * 2 <= frame.height:
+        room -= head_height
+    rows, numbers = _without_tall_rows(rows, table, room, setting)
     heights = _row_heights(rows, setting, table)
-    highest = setting.profile.page.type_area_height
+    _refuse_high_row(heights, frame.height - height_of(above))
+    return TableLayout(
+        table,
+        tuple(
+            Row(tuple(cells), height, number is not None and table.keeps_with_next(number))
+            for cells, height, number in zip(rows, heights, numbers, strict=True)
+        ),
+        setting,
+        frame,
+        above,
+        below,
+        table.notes_stay,
+        tuple(accumulate(map(len, rows), initial=0)),
+        tuple(
+            MergedCell(row, number, entry)
+            for row, cells in enumerate(rows)
+            for number, entry in enumerate(cells)
+            if entry.cell.rowspan > 1
+        ),
+    )
+
+
+def _room_of_rows(
+    frame: Frame, above: Sequence[TextUnit], setting: Setting, table: ComposedTable
+) -> int:
+    """Height that a row may have on its page, EMU, a head that is repeated left aside.
+
+    Room for a title and headings is left over it, so that none stays behind alone; over a turned
+    table these stand already.
+    """
+    page = setting.profile.page
+    headings = setting.profile.table.flow_extra if table.is_turned else page.line_top(6)
+    return frame.height - 2 * table.spacing.padding_y - headings - height_of(above)
+
+
+def _refuse_high_caption(above: Sequence[TextUnit], table: ComposedTable, frame: Frame) -> None:
+    share = _MOST_ABOVE_TURNED if table.is_turned else _MOST_ABOVE
+    if height_of(above) * share > frame.height:
+        raise LayoutError(
+            f"表格上方的标题、表题和计量单位共 {len(above)} 行，超过一页的 1/{share}；请缩短",
+            f"{len(above)} lines of headings, caption and unit stand over a table, more than "
+            f"1/{share} of a page; shorten them",
+        )
+
+
+def _refuse_high_row(heights: Sequence[int], highest: int) -> None:
     if max(heights) > highest:
         number = heights.index(max(heights)) + 1
         raise LayoutError(
             f"表格第 {number} 行有合并单元格的文字太多，一页放不下；请拆开这一格",
             f"merged cells of table row {number} hold more text than a page; split the cell",
         )
-    return TableLayout(
-        table,
-        tuple(
-            _Row(tuple(cells), height, number is not None and table.keeps_with_next(number))
-            for cells, height, number in zip(rows, heights, numbers, strict=True)
-        ),
-        setting,
-        tuple(accumulate(map(len, rows), initial=0)),
-        tuple(
-            (row, entry.cell)
-            for row, cells in enumerate(rows)
-            for entry in cells
-            if entry.cell.rowspan > 1
-        ),
-    )
 
 
 def _without_tall_rows(
-    rows: list[list[_SetCell]], table: ComposedTable, head_height: int, setting: Setting
-) -> tuple[list[list[_SetCell]], Sequence[int | None]]:
-    """Rows in which no unmerged cell is taller than a page: such a row becomes several.
+    rows: list[list[SetCell]], table: ComposedTable, room: int, setting: Setting
+) -> tuple[list[list[SetCell]], Sequence[int | None]]:
+    """Rows in which no unmerged cell is higher than ``room``: such a row becomes several.
 
     With them the number that each has in the table, None for what is no whole row.
     """
-    page_height = setting.profile.page.type_area_height
-    # Room for a title and headings is left over each part, so that none stays behind alone.
-    room = page_height - 2 * table.spacing.padding_y - setting.profile.page.line_top(6)
-    if head_height * 2 <= page_height:
-        room -= head_height
-    fits = {role: room // _pitch(setting, role, table) for role in _CELL_ROLES}
+    fits = {role: room // cell_pitch(setting, role, table) for role in CELL_ROLES}
 
-    def parts(row: list[_SetCell]) -> int:
+    def parts(row: list[SetCell]) -> int:
         unmerged = (entry for entry in row if entry.cell.rowspan == 1)
         return max((-(-len(e.lines) // fits[e.cell.role]) for e in unmerged), default=1) or 1
 
     starts = list(accumulate(map(parts, rows), initial=0))
     if starts[-1] == len(rows):
         return rows, range(len(rows))
-    cut: list[list[_SetCell]] = []
+    cut: list[list[SetCell]] = []
     numbers: list[int | None] = []
     for number, row in enumerate(rows):
         count = starts[number + 1] - starts[number]
         numbers += [number] if count == 1 else [None] * count
         for part in range(count):
-            cells: list[_SetCell] = []
+            cells: list[SetCell] = []
             for entry in row:
                 cell, most = entry.cell, fits[entry.cell.role]
                 if cell.rowspan == 1:
-                    cells.append(_SetCell(cell, entry.lines[most * part : most * (part + 1)]))
+                    cells.append(SetCell(cell, entry.lines[most * part : most * (part + 1)]))
                 elif not part:
                     span = starts[number + cell.rowspan] - starts[number]
                     cells.append(entry._replace(cell=cell._replace(rowspan=span)))
@@ -299,9 +340,9 @@ def _without_tall_rows(
     return cut, numbers
 
 
-def _row_heights(rows: list[list[_SetCell]], setting: Setting, table: ComposedTable) -> list[int]:
+def _row_heights(rows: list[list[SetCell]], setting: Setting, table: ComposedTable) -> list[int]:
     padding = 2 * table.spacing.padding_y
-    pitches = {role: _pitch(setting, role, table) for role in _CELL_ROLES}
+    pitches = {role: cell_pitch(setting, role, table) for role in CELL_ROLES}
     least = max(pitches.values()) + padding
     heights: list[int] = []
     tall: list[tuple[int, int, int]] = []

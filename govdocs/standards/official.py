@@ -50,8 +50,9 @@ class HeaderStyle(NamedTuple):
         mark_top: upper edge of the mark's ink under the type area's top; negative above it.
         mark_size, smallest_mark_size: the mark is set between these sizes, so that it fits.
         mark_width: most that it is wide.
-        mark_pitch_em: from line to line of a joint mark.
-        mark_descent_em: its lower edge under its baseline.
+        mark_word: what follows the names; it takes the place of 文件, which is official's.
+        mark_pitch_em, smallest_mark_pitch_em: from line to line of a joint mark.
+        mark_descent_em: lower edge of its characters, and of the number's, under their baseline.
         word_gap_em: between the names of a joint mark and its word.
         one_mark: whether a joint document bears the host's mark alone.
         lines_below_mark: blank lines between the mark and the document number.
@@ -70,7 +71,9 @@ class HeaderStyle(NamedTuple):
     mark_size: int
     smallest_mark_size: int
     mark_width: int
+    mark_word: str
     mark_pitch_em: float
+    smallest_mark_pitch_em: float
     mark_descent_em: float
     word_gap_em: float
     one_mark: bool
@@ -93,17 +96,24 @@ class ClosingStyle(NamedTuple):
         seal_right_chars: from the right edge to the date under a seal, 字.
         seal_blank_lines: blank lines over the signature under a seal.
         seal_size: diameter of a seal.
-        seals_a_row: signatures under seals in one row.
+        seal_drop: from a seal's centre down to the foot of its signature's line.
+        seal_gap: least room between two seals.
+        seals_a_row: signatures under seals in one row, at most.
         date_shift_chars: the date begins so far right of the unsealed signature, 字.
         stamp_blank_lines, stamp_right_chars, stamp_gap_chars: of signature stamps.
         stamp_width, stamp_height: room for a signature stamp.
+        stamp_lines_apart: blank lines between two stamps.
         stamp_lines_to_date: blank lines between the last stamp and the date.
+        draft_ring, draft_ring_dashes: stroke of the ring that a draft has for a seal, its dashes.
+        draft_word, draft_turn: what a draft writes in it, turned by degrees counter-clockwise.
         line_counts: lines a page that are tried in turn where the closing finds no room (7.3.5.5).
     """
 
     seal_right_chars: float
     seal_blank_lines: int
     seal_size: int
+    seal_drop: int
+    seal_gap: int
     seals_a_row: int
     date_shift_chars: float
     stamp_blank_lines: int
@@ -111,7 +121,12 @@ class ClosingStyle(NamedTuple):
     stamp_gap_chars: float
     stamp_width: int
     stamp_height: int
+    stamp_lines_apart: int
     stamp_lines_to_date: int
+    draft_ring: int
+    draft_ring_dashes: tuple[int, ...]
+    draft_word: str
+    draft_turn: int
     line_counts: tuple[int, ...]
 
 
@@ -121,7 +136,7 @@ class ImprintStyle(NamedTuple):
     Attributes:
         thick_rule, thin_rule: thickness of the first and last rules, and of those between.
         edge_chars: distance of its text from both edges, in 字.
-        line_pitch: from line to line.
+        baseline_drop: from the top of a line, which may be a rule, to its baseline.
         has_rules: whether it has rules (not in the format of letters).
         has_printing_office: whether it names 印发机关 and 印发日期.
     """
@@ -129,6 +144,6 @@ class ImprintStyle(NamedTuple):
     thick_rule: int
     thin_rule: int
     edge_chars: float
-    line_pitch: int
+    baseline_drop: int
     has_rules: bool
     has_printing_office: bool

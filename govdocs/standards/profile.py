@@ -126,7 +126,7 @@ class PageGeometry(NamedTuple):
         """字: the width of one cell of the grid, EMU."""
         return round(self.type_area_width / self.characters)
 
-    def line_top(self, line: int) -> int:
+    def line_top(self, line: float) -> int:
         """Top of the box of a line (counted from 0), EMU below the type area's top."""
         return round(line * self.type_area_height / self.lines)
 
@@ -164,7 +164,7 @@ class RoleStyle(NamedTuple):
     on_grid: bool
     first_line_indent: float
     right_indent: float
-    lines_before: int
+    lines_before: float
     lines_after: int
     keep_with_next: bool
     outline_level: int | None

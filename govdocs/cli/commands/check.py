@@ -10,7 +10,7 @@ import click
 
 from govdocs.api import RenderOptions
 from govdocs.cli import options
-from govdocs.cli.checking import findings_of_report, findings_of_text
+from govdocs.cli.checking import findings_of_official, findings_of_report, findings_of_text
 from govdocs.cli.exit_codes import DONE, ERROR_REMAINS, UNUSABLE
 from govdocs.cli.language import Words
 from govdocs.cli.reporting import (
@@ -111,11 +111,12 @@ def _checked(
     except GovdocsError as error:  # its figures can be checked all the same
         unprintable = faults(error, str(path))
     is_printable = not unprintable
-    checked = (
-        findings_of_report(source, path, options, last)
-        if source.report
-        else findings_of_text(source)
-    )
+    if source.official:
+        checked = findings_of_official(source, options) if is_printable else ()
+    elif source.report:
+        checked = findings_of_report(source, path, options, last)
+    else:
+        checked = findings_of_text(source)
     if any(finding.id == "template-error" for finding in checked):
         unprintable = ()  # the same error is among those of all texts
     return without_repeats((*found, *unprintable, *checked)), is_printable

@@ -10,6 +10,7 @@ import click
 from govdocs.api import OUTPUT_FORMATS, RenderOptions
 from govdocs.cli import options
 from govdocs.cli.language import Words
+from govdocs.cli.normalising import without_option
 from govdocs.cli.rendering import RenderJob, run_render
 
 
@@ -22,6 +23,8 @@ def command(words: Words) -> click.Command:
             fonts=options.fonts_given(given["font"], words),
             bundled_fonts=given["bundled_fonts"],
             templates=given["templates"],
+            normalise=given["normalise"],
+            without=given["without"],
         )
         return run_render(
             RenderJob(
@@ -77,6 +80,16 @@ def command(words: Words) -> click.Command:
                 ),
             ),
             *options.font_options(words),
+            click.Option(
+                ["--normalise/--no-normalise", "normalise"],
+                default=False,
+                help=words(
+                    "先按标准规范数字、日期和标点，列出改动（默认不改）。",
+                    "First set numbers, dates and marks as the standards want them, each change "
+                    "listed (off by default).",
+                ),
+            ),
+            without_option(words),
             options.flag(
                 "--no-check",
                 words(

@@ -21,10 +21,10 @@ from govdocs.inputs.docx.text import (
 )
 from govdocs.inputs.docx.unread import MESSAGES
 from govdocs.inputs.text.grid import Part, Written, joined
-from govdocs.inputs.text.log import shortened
 from govdocs.inputs.text.numbering import numbering_of
 from govdocs.inputs.text.regex import regex
 from govdocs.inputs.unread import Unread
+from govdocs.messages.quoting import shortened
 from govdocs.model.nodes import DEEPEST_LEVEL, Alignment
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from govdocs.inputs.html.unread import MESSAGES
 from govdocs.inputs.text.entries import Entry
 from govdocs.inputs.text.grid import Grid, Part, Written
 from govdocs.inputs.text.lines import Line
-from govdocs.inputs.text.log import shortened
 from govdocs.inputs.text.numbering import numbering_of
 from govdocs.inputs.text.title import FIRST_LINES, find_title
 from govdocs.inputs.unread import Unread
+from govdocs.messages.quoting import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from govdocs.formatting.dates import date_text, looks_like_date, parse_date
 from govdocs.inputs.text.entries import Entry
-from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.organs import ends_as_organ
 from govdocs.inputs.text.regex import regex
 from govdocs.inputs.text.remnants import is_website_line
+from govdocs.messages.quoting import shortened
 
 _MOST_LINES_AFTER = 3
 _LONGEST_AFTER = 40

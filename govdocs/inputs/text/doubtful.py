@@ -6,8 +6,9 @@ import re
 
 from govdocs.inputs.text.characters import HAN
 from govdocs.inputs.text.lines import Line
-from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.regex import regex
+from govdocs.messages.quoting import shortened
 
 _DOUBTFUL: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     (

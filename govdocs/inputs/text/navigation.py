@@ -6,8 +6,9 @@ import re
 from typing import Literal, NamedTuple
 
 from govdocs.inputs.text.lines import Line
-from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.regex import end_of_match, regex
+from govdocs.messages.quoting import shortened
 
 
 class Navigation(NamedTuple):

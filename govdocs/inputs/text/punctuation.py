@@ -1,44 +1,16 @@
 """Half-width marks in Chinese text made full-width; nothing else is changed.
 
-Source: GB/T 15834-2011 4.1-4.16 (the marks are full-width); document numbers 〔〕: GB/T 9704-2012
-7.2.5. Which marks count, and where they are left alone, is told in docs/design/reading.md.
+Source: GB/T 15834-2011 4.1-4.16; document numbers 〔〕: GB/T 9704-2012 7.2.5. Which marks count is
+told by :mod:`govdocs.typography.full_width` and docs/design/reading.md.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from heapq import merge
-from itertools import chain
+from collections.abc import Iterable
 
-from govdocs.inputs.text.characters import CHINESE, HAN
 from govdocs.inputs.text.lines import Line
 from govdocs.inputs.text.log import FindingLog
-from govdocs.inputs.text.regex import regex
-
-FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-
-_BESIDE_CHINESE = regex(rf"(?<={CHINESE})[,;:?!()]|[,;:?!()](?={CHINESE})")
-_BRACKET = regex(r"[()（）]")
-_CANDIDATE = regex(r"[,;:?!()\[［【]")
-
-# Marks inside these stay: addresses with their port, and area codes in brackets.
-_URL_CHAR = r"[A-Za-z0-9\-._~/?#\[\]@!$&'*+,;=:%]"
-_PROTECTED = regex(
-    rf"(?:(?:https?|ftp)://|\bwww\.)(?:{_URL_CHAR}++|\({_URL_CHAR}*+\))++"
-    r"|(?:https?|ftp)://[\w.\-]*+:\d+"
-    r"|\(0\d{2,3}\)\s?\d{7,8}"
-)
-_AFTER_URL = ",;:?!.'"
-
-# A 发文字号: 机关代字, the year in brackets, the number. In square brackets nothing else looks so;
-# in round or black ones the 代字 must end as they do, and no building or plot may follow.
-_NUMBER = r"(?=第?\d{1,5}号(?![楼院线馆门厅桥地宗井车]))"
-_YEAR = r"((?:19|20)\d\d)"
-_DOCUMENT_NUMBER = regex(
-    rf"(?<=[{HAN}])[\[［]{_YEAR}[\]］]{_NUMBER}"
-    rf"|(?<=[发函办字令规复批呈请任综报告政])[(（【]{_YEAR}[)）】]{_NUMBER}"
-)
+from govdocs.typography.full_width import has_candidate, mark_changes
 
 
 def restored(line: Line, log: FindingLog, *, start: int = 0, kept: Iterable[range] = ()) -> Line:
@@ -50,66 +22,10 @@ def restored(line: Line, log: FindingLog, *, start: int = 0, kept: Iterable[rang
         start: index at which the text begins (a heading's number stands before it).
         kept: ranges of indexes that must stay as they are (foreign names).
     """
-    if not _CANDIDATE.search(line.text, start):
+    if not has_candidate(line.text, start):
         return line
-    text = line.text[start:]
-    numbers = dict(_document_numbers(text))
-    held = _held(text, [range(span.start - start, span.stop - start) for span in kept], numbers)
-    changes = merge(sorted(numbers.items()), _chinese_marks(text, held))
-    return _changed(line, start, changes, log)
-
-
-def _held(text: str, kept: list[range], numbers: Iterable[int]) -> bytearray:
-    """A byte for each character, 1 where it must not be taken for a mark."""
-    held = bytearray(len(text))
-    spans = chain(kept, _protected(text), (range(place, place + 1) for place in numbers))
-    for span in spans:
-        first = max(span.start, 0)
-        held[first : span.stop] = b"\1" * (min(span.stop, len(text)) - first)
-    return held
-
-
-def _protected(text: str) -> Iterator[range]:
-    for match in _PROTECTED.finditer(text):
-        yield range(match.start(), match.start() + len(match[0].rstrip(_AFTER_URL)))
-
-
-def _document_numbers(text: str) -> Iterator[tuple[int, str]]:
-    for match in _DOCUMENT_NUMBER.finditer(text):
-        yield match.start(), "〔"
-        yield match.end() - 1, "〕"
-
-
-def _chinese_marks(text: str, held: bytearray) -> Iterator[tuple[int, str]]:
-    """The marks to change, in order: beside Chinese, or beside one that is changed itself."""
-    partner = _partners(text, held)
-    waiting = [match.start() for match in _BESIDE_CHINESE.finditer(text)]
-    waiting += (place for place, other in partner.items() if text[other] in "（）")
-    found = bytearray(len(text))
-    while waiting:
-        place = waiting.pop()
-        is_mark = 0 <= place < len(text) and text[place] in FULL_WIDTH
-        if is_mark and not held[place] and not found[place]:
-            found[place] = 1
-            waiting += (place - 1, place + 1, partner.get(place, place))
-    for match in re.finditer(b"\1", found):
-        yield match.start(), FULL_WIDTH[text[match.start()]]
-
-
-def _partners(text: str, held: bytearray) -> dict[int, int]:
-    """For each matched bracket, of either width, the place of the other one."""
-    partner: dict[int, int] = {}
-    open_places: list[int] = []
-    for match in _BRACKET.finditer(text):
-        place = match.start()
-        if held[place]:
-            continue
-        if match[0] in "(（":
-            open_places.append(place)
-        elif open_places:
-            other = open_places.pop()
-            partner[place], partner[other] = other, place
-    return partner
+    spans = [range(span.start - start, span.stop - start) for span in kept]
+    return _changed(line, start, mark_changes(line.text[start:], spans), log)
 
 
 def _changed(line: Line, start: int, changes: Iterable[tuple[int, str]], log: FindingLog) -> Line:

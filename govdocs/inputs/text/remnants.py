@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from govdocs.inputs.text.lines import Line
-from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.regex import regex
+from govdocs.messages.quoting import shortened
 
 _LONGEST_WEBSITE_LINE = 160
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from govdocs.errors import UsageError
 from govdocs.inputs.text.characters import half_width
 from govdocs.inputs.text.lines import Edit, Line, edited
-from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.regex import regex
+from govdocs.messages.quoting import shortened
 
 
 class Replacer:

@@ -10,9 +10,10 @@ from govdocs.errors import InputError, UsageError
 from govdocs.inputs.recognition import Kind, kind_of, kind_of_text
 from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.grid import Part, Written
-from govdocs.inputs.text.log import FindingLog, shortened
+from govdocs.inputs.text.log import FindingLog
 from govdocs.inputs.text.regex import regex
 from govdocs.messages.os_errors import reason_of
+from govdocs.messages.quoting import shortened
 
 MOST_CHARACTERS = 16_000_000
 """Characters of one text; far more than any report has."""

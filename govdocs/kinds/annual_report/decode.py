@@ -12,7 +12,7 @@ from govdocs.errors import ReportError
 from govdocs.findings import Finding, Severity
 from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.log import FindingLog
-from govdocs.inputs.tree import Node, Place, Tree, load_tree
+from govdocs.inputs.tree import Node, Tree, load_tree
 from govdocs.kinds.annual_report.facts import Facts, chinese_name
 from govdocs.kinds.annual_report.placing import SourceLine
 from govdocs.kinds.annual_report.report import (
@@ -24,8 +24,7 @@ from govdocs.kinds.annual_report.report import (
 )
 from govdocs.kinds.annual_report.section import ExtraRow
 from govdocs.kinds.annual_report.text_lines import text_lines
-from govdocs.messages.paths import path_text
-from govdocs.messages.validation import explain
+from govdocs.kinds.field_names import child, exists, fault_of, field_names
 from govdocs.standards.annual_report.forms import CellRef, ReportFormat
 from govdocs.standards.annual_report.loader import report_format
 
@@ -37,13 +36,7 @@ _INNER: dict[str, type[Facts]] = {
 }
 """What stands below a field of a report that has fields of its own."""
 
-_MODELS: tuple[type[Facts], ...] = (AnnualReport, *_INNER.values())
-_OTHER_NAME = {
-    name: other
-    for model in _MODELS
-    for english, field in model.model_fields.items()
-    for name, other in ((english, chinese_name(field)), (chinese_name(field), english))
-}
+_NAMES = field_names(AnnualReport, _INNER)
 
 
 class Decoded(NamedTuple):
@@ -105,7 +98,7 @@ def _source_text(data: str | bytes, name: str | None) -> str:
 
 
 def _overridden(value: Mapping[str, Node], overrides: Mapping[str, object]) -> dict[str, object]:
-    replaced = {name for key in overrides for name in (key, _OTHER_NAME.get(key, key))}
+    replaced = {name for key in overrides for name in (key, _NAMES.other.get(key, key))}
     return {**{k: v for k, v in value.items() if k not in replaced}, **overrides}
 
 
@@ -115,73 +108,17 @@ def faults_of(error: ValidationError, tree: Tree) -> tuple[Finding, ...]:
 
 
 def _fault(error: Mapping[str, object], tree: Tree) -> Finding:
-    loc = error["loc"]
-    path = _typed_path(tree.value, loc if isinstance(loc, tuple) else ())
-    is_name = error["type"] == "extra_forbidden" or (bool(path) and not _exists(tree.value, path))
-    place = tree.places.of_key(path) if is_name else tree.places.at(path)
-    known = _known_names(path)
-    words = {lang: explain(error, lang, known=known) for lang in ("zh", "en")}
-    return Finding(
-        id="bad-report-data",
-        severity=Severity.ERROR,
-        line=place.line if place else None,
-        column=place.column if place else None,
-        place=_place_text(place, path),
-        zh=f"{path_text(path, 'zh')}：{words['zh']}" if path else words["zh"],
-        en=f"{path_text(path, 'en')}: {words['en']}" if path else words["en"],
-    )
-
-
-def _place_text(place: Place | None, path: tuple[str | int, ...]) -> str | None:
-    if place:
-        return f"{place.line}:{place.column}"
-    return path_text(path, "zh") or None
-
-
-def _known_names(path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Chinese names of the fields beside a wrong one."""
-    above = next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
-    model = _INNER.get(above) or _INNER.get(_OTHER_NAME.get(above, ""), AnnualReport)
-    return tuple(chinese_name(field) for field in model.model_fields.values())
-
-
-def _typed_path(value: Node, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """A path by the names that the source uses: the model names fields in Chinese."""
-    path: list[str | int] = []
-    for step in loc:
-        if isinstance(value, dict) and isinstance(step, str) and step not in value:
-            step = _OTHER_NAME.get(step, step) if _OTHER_NAME.get(step) in value else step
-        path.append(step)
-        value = _child(value, step)
-    return tuple(path)
-
-
-def _child(value: Node, step: str | int) -> Node:
-    if isinstance(value, dict) and isinstance(step, str):
-        return value.get(step)
-    if isinstance(value, list) and isinstance(step, int) and step < len(value):
-        return value[step]
-    return None
-
-
-def _exists(value: Node, path: tuple[str | int, ...]) -> bool:
-    for step in path:
-        if isinstance(value, dict) and step in value:
-            value = value[str(step)]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return False
-    return True
+    fault = fault_of(error, tree, _NAMES)
+    return Finding(id="bad-report-data", severity=Severity.ERROR, **fault._asdict())
 
 
 def _lines(report: AnnualReport, tree: Tree) -> Iterator[tuple[str, int]]:
     for name, field in AnnualReport.model_fields.items():
-        path = _typed_path(tree.value, (chinese_name(field),))
-        if _exists(tree.value, path) and (place := tree.places.of_key(path)):
+        path = _NAMES.typed_path(tree.value, (chinese_name(field),))
+        if exists(tree.value, path) and (place := tree.places.of_key(path)):
             yield name, place.line
-    path = _typed_path(tree.value, ("表格",))
-    tables = _child(tree.value, path[0])
+    path = _NAMES.typed_path(tree.value, ("表格",))
+    tables = child(tree.value, path[0])
     for cell, cell_path in _cell_paths(tables, report.format):
         if place := tree.places.at((*path, *cell_path)):
             yield str(cell), place.line

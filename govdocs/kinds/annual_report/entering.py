@@ -8,24 +8,19 @@ from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails
 
 from govdocs.formatting.ordinals import ordinal
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.section import ExtraRow, ReportSection
 from govdocs.kinds.annual_report.values import BadValue, CellValue, parse_value
+from govdocs.kinds.facts import bad
 from govdocs.standards.annual_report.forms import (
     CellRef,
     ReportFormat,
     SectionForm,
     TableForm,
 )
-
-
-def bad(kind: str, zh: str, en: str) -> PydanticCustomError:
-    """An error whose words are ours, in both languages: ``ctx`` holds ``zh`` and ``en``."""
-    return PydanticCustomError(kind, "{zh} / {en}", {"zh": zh, "en": en})
-
 
 _CHINESE_COMMA = frozenset("，、")
 

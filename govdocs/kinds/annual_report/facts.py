@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.fields import FieldInfo
-
-LONGEST_NAME = 200
-"""Most characters of a name, an address or another short field."""
-
-
-class Facts(BaseModel):
-    """Base of everything in a report: immutable, no unknown fields, docstrings as descriptions."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        populate_by_name=True,
-        arbitrary_types_allowed=True,
-        use_attribute_docstrings=True,
-        str_strip_whitespace=True,
-        coerce_numbers_to_str=True,
-    )
+from govdocs.kinds.facts import LONGEST_NAME as LONGEST_NAME
+from govdocs.kinds.facts import Facts as Facts
+from govdocs.kinds.facts import chinese_name as chinese_name
+from govdocs.kinds.facts import named as named
+from govdocs.kinds.facts import short as short
 
 
 class Reasons(Mapping[str, str]):
@@ -48,20 +33,3 @@ class Reasons(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return f"Reasons({self._given!r})"
-
-
-def named(chinese: str, default: object = ..., **rules: Any) -> Any:  # noqa: ANN401
-    """A field with its Chinese name; the field's docstring is its description in the schema."""
-    if "default_factory" not in rules:
-        rules["default"] = default
-    return Field(validation_alias=chinese, serialization_alias=chinese, **rules)
-
-
-def short(chinese: str, default: object = ..., **rules: Any) -> Any:  # noqa: ANN401
-    """A field for a name: what is longer is a slip, or meant to use up the machine."""
-    return named(chinese, default, max_length=LONGEST_NAME, **rules)
-
-
-def chinese_name(field: FieldInfo) -> str:
-    """The Chinese name of a field."""
-    return str(field.validation_alias)

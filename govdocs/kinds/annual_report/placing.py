@@ -10,22 +10,11 @@ from typing import NamedTuple
 
 from govdocs.findings import Finding
 from govdocs.kinds.annual_report.report import AnnualReport
+from govdocs.kinds.source_lines import SourceLine as SourceLine
 
 _CELL_PLACE = re.compile(r"表\d+ R\d+ C\d+ (?P<name>.+)", re.DOTALL)
 _TEXT_PLACE = re.compile(r"(?P<field>.+?)(?: 第(?P<line>\d+)行|:(?P<at>\d+))?", re.DOTALL)
 _SECTIONS = "章节"
-
-
-class SourceLine(NamedTuple):
-    """A line of the source that a line of a report's text stands in.
-
-    Attributes:
-        line: its number, from 1.
-        indent: characters before the text; None where columns of the two do not agree.
-    """
-
-    line: int
-    indent: int | None = None
 
 
 class Spots(NamedTuple):

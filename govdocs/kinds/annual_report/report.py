@@ -26,7 +26,6 @@ from govdocs.errors import GovdocsError
 from govdocs.formatting.dates import parse_date
 from govdocs.kinds.annual_report.agency import AgencyKind, agency_kind, own_reference
 from govdocs.kinds.annual_report.entering import (
-    bad,
     figures_from,
     rows_in_place,
     sections_from,
@@ -35,6 +34,7 @@ from govdocs.kinds.annual_report.facts import Facts, Reasons, named, short
 from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.section import ExtraRow, ReportSection
 from govdocs.kinds.annual_report.values import BadValue, CellValue, parse_value, value_text
+from govdocs.kinds.facts import bad
 from govdocs.model.chart import Chart
 from govdocs.standards.annual_report.forms import ReportFormat, ValueKind
 from govdocs.standards.annual_report.loader import (

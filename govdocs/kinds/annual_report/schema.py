@@ -7,10 +7,10 @@ from typing import Any
 from govdocs.kinds.annual_report.facts import chinese_name
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.values import INSTEAD_OF_NUMBERS
+from govdocs.kinds.json_schema import DIALECT, briefly, in_both_names
 from govdocs.standards.annual_report.forms import ReportFormat, TableForm, ValueKind
 from govdocs.standards.annual_report.loader import format_names
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DESCRIPTION = "一个机关一个年度的报告。One agency's report on one year."
 _DIGITS = "^[0-9０-９][0-9０-９,，]*"
 
@@ -20,58 +20,20 @@ def report_schema(form: ReportFormat) -> dict[str, Any]:
     chinese = AnnualReport.model_json_schema(by_alias=True)
     english = AnnualReport.model_json_schema(by_alias=False)
     definitions = {
-        name: _briefly(_in_both(schema, english["$defs"][name]))
+        name: briefly(in_both_names(schema, english["$defs"][name]))
         for name, schema in chinese.pop("$defs", {}).items()
     }
-    schema = _in_both(chinese, english) | {"description": _DESCRIPTION}
+    schema = in_both_names(chinese, english) | {"description": _DESCRIPTION}
     for name, special in _special(form).items():
         for key in (name, chinese_name(AnnualReport.model_fields[name])):
             described = schema["properties"][key].get("description")
             schema["properties"][key] = special | ({"description": described} if described else {})
     return {
-        "$schema": _DIALECT,
+        "$schema": DIALECT,
         "title": f"政府信息公开工作年度报告（{form.id}）",
         **{key: value for key, value in schema.items() if key != "title"},
         "$defs": definitions | _table_definitions(form),
     }
-
-
-def _briefly(schema: dict[str, Any]) -> dict[str, Any]:
-    """A definition with the first paragraph of its description: the rest speaks to programmers."""
-    if "description" not in schema:
-        return schema
-    first = str(schema["description"]).partition("\n\n")[0]
-    return {**schema, "description": " ".join(first.split())}
-
-
-def _in_both(chinese: dict[str, Any], english: dict[str, Any]) -> dict[str, Any]:
-    """An object that takes each property by its Chinese or its English name."""
-    if "properties" not in chinese:
-        return chinese
-    names = dict(zip(chinese["properties"], english["properties"], strict=True))
-    properties = {
-        key: _typed_by_people(schema)
-        for source in (chinese, english)
-        for key, schema in source["properties"].items()
-    }
-    either = [
-        {"anyOf": [{"required": [name]}, {"required": [names[name]]}]}
-        for name in chinese.get("required", [])
-    ]
-    return {
-        **{key: value for key, value in chinese.items() if key not in ("properties", "required")},
-        "properties": properties,
-        **({"allOf": either} if either else {}),
-    }
-
-
-def _typed_by_people(schema: dict[str, Any]) -> dict[str, Any]:
-    """A text may look like a number where it is typed: 邮编 050000."""
-    if schema.get("type") == "string" and "enum" not in schema and "format" not in schema:
-        return {**schema, "type": ["string", "number"]}
-    if schema.get("type") == "array" and "items" in schema:
-        return {**schema, "items": _typed_by_people(schema["items"])}
-    return {key: value for key, value in schema.items() if key != "title"}
 
 
 def _special(form: ReportFormat) -> dict[str, dict[str, Any]]:

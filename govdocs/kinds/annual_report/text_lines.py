@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from govdocs.inputs.tree import Node, Place, Tree
+from govdocs.inputs.tree import Tree
 from govdocs.kinds.annual_report.entering import known_sections
 from govdocs.kinds.annual_report.facts import chinese_name
-from govdocs.kinds.annual_report.placing import SourceLine
 from govdocs.kinds.annual_report.report import AnnualReport, Contact
-
-_LITERAL = re.compile(r"(?:&\S+\s+)?\|[-+\d]*\s*(?:#.*)?$")
-_PLAIN_START = re.compile(r"""["']?""")
-_TAGS = ("{%", "{#")
-"""What may leave no line of its own, so that the text printed has other lines than the typed."""
-
-_Path = tuple[str | int, ...]
+from govdocs.kinds.source_lines import SourceLine, SourceTexts
 
 
 def text_lines(report: AnnualReport, tree: Tree, source: str) -> dict[str, tuple[SourceLine, ...]]:
@@ -27,7 +19,7 @@ def text_lines(report: AnnualReport, tree: Tree, source: str) -> dict[str, tuple
         tree: the data that it was read from.
         source: the text of that data; empty where its texts have no lines of their own (JSON).
     """
-    reader = _Texts(tree, source)
+    reader = SourceTexts(tree, source)
     found: dict[str, tuple[SourceLine, ...]] = {}
     for name, field in AnnualReport.model_fields.items():
         for key in (chinese_name(field), name):
@@ -44,7 +36,7 @@ def text_lines(report: AnnualReport, tree: Tree, source: str) -> dict[str, tuple
 
 
 def _inner(
-    words: str, model: type[Contact], key: str, reader: _Texts
+    words: str, model: type[Contact], key: str, reader: SourceTexts
 ) -> Iterator[tuple[str, tuple[SourceLine, ...]]]:
     for name, field in model.model_fields.items():
         for inner in (chinese_name(field), name):
@@ -54,7 +46,7 @@ def _inner(
 
 
 def _sections(
-    report: AnnualReport, key: str, reader: _Texts
+    report: AnnualReport, key: str, reader: SourceTexts
 ) -> Iterator[tuple[str, tuple[SourceLine, ...]]]:
     given = reader.mapping(key)
     headings = {section.key: section.heading for section in report.sections if section.key}
@@ -62,58 +54,3 @@ def _sections(
     for name, content in given.items():
         heading = headings.get(known[name].key, name) if name in known else name
         yield f"章节 {heading}", reader.lines((key, name), content)
-
-
-class _Texts:
-    """The texts of a source, with their lines."""
-
-    def __init__(self, tree: Tree, source: str) -> None:
-        self._tree = tree
-        self._source = source.splitlines()
-
-    def mapping(self, key: str) -> dict[str, Node]:
-        """What stands under a key, if it has names under it."""
-        value = self._tree.value.get(key) if isinstance(self._tree.value, dict) else None
-        return value if isinstance(value, dict) else {}
-
-    def lines(self, path: _Path, value: Node) -> tuple[SourceLine, ...]:
-        """The lines of a text, or of a section's parts with their headings; else the key's line."""
-        if isinstance(value, str):
-            return self._text(path, value)
-        place = self._tree.places.of_key(path)
-        own = (SourceLine(place.line),) if place else ()
-        if isinstance(value, dict) and all(isinstance(part, str | None) for part in value.values()):
-            parts = [self._part((*path, name), text) for name, text in value.items()]
-            return tuple(line for part in parts for line in part) or own
-        return own
-
-    def _part(self, path: _Path, text: Node) -> Iterator[SourceLine]:
-        place = self._tree.places.of_key(path)
-        if place:
-            yield SourceLine(place.line)
-            yield from self._text(path, text) if isinstance(text, str) and text else ()
-
-    def _text(self, path: _Path, text: str) -> tuple[SourceLine, ...]:
-        place = self._tree.places.at(path)
-        if place is None:
-            return ()
-        start = self._at(place)
-        if not _LITERAL.match(start):
-            quote = _PLAIN_START.match(start)
-            indent = place.column - 1 + len(quote[0] if quote else "") if start else None
-            is_one_line = "\n" not in text and "{{" not in text
-            return (SourceLine(place.line, indent if is_one_line else None),)
-        # Blank lines before the text are no part of it.
-        first = place.line + 1 + len(text) - len(text.lstrip("\n"))
-        count = 1 if any(tag in text for tag in _TAGS) else text.strip("\n").count("\n") + 1
-        return tuple(self._literal(first + number) for number in range(count))
-
-    def _literal(self, number: int) -> SourceLine:
-        line = self._source[number - 1] if number <= len(self._source) else ""
-        has_columns = bool(line) and "{{" not in line
-        return SourceLine(number, len(line) - len(line.lstrip()) if has_columns else None)
-
-    def _at(self, place: Place) -> str:
-        """What stands in the source from a place on to the end of its line."""
-        line = self._source[place.line - 1] if place.line <= len(self._source) else ""
-        return line[place.column - 1 :]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from govdocs.compose.composition import Profile, Role
 from govdocs.units import EMU_PER_TWIP, to_twips
-from govdocs.writers.docx.oxml.field import footer_part
+from govdocs.writers.docx.oxml.field import empty_footer_part, footer_part
 from govdocs.writers.docx.oxml.section import Feet, Section
 from govdocs.writers.docx.package import DocxPackage
 from govdocs.writers.docx.style_sheet import FOOTER
@@ -49,11 +49,19 @@ def _footer_distance(profile: Profile) -> int:
 
 
 def add_feet(package: DocxPackage, profile: Profile) -> Feet:
-    """Page numbers: at the right of odd pages, at the left of even ones."""
+    """Page numbers: at the right of odd pages, at the left of even ones.
+
+    The document's first page has a foot of its own where it bears no number (10.1).
+    """
     look = profile.page_number
     edge = to_twips(round(look.edge_chars * profile.page.cell))
     odd, even = (
         package.add_footer(footer_part(FOOTER, align=align, edge=edge, dash=look.dash))
         for align in ("right", "left")
     )
-    return Feet(odd, even)
+    return Feet(odd, even, None if look.first_page else add_empty_foot(package))
+
+
+def add_empty_foot(package: DocxPackage) -> str:
+    """Relationship id of a foot without a number."""
+    return package.add_footer(empty_footer_part(FOOTER))

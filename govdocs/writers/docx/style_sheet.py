@@ -142,7 +142,9 @@ class StyleSheet:
 
     def character(self, run: TextRun, paragraph_role: Role) -> str | None:
         """Id of the character style of a run; None for the look of its paragraph's style."""
-        if run.face is not self.profile.styles[run.role].face:
+        # A run has its paragraph's look, but for that of a heading with text after it.
+        look = run.role if run.role in _LINKED else paragraph_role
+        if run.face is not self.profile.styles[look].face:
             return self._inline_styles().get(run.face)
         if run.role is not paragraph_role and run.role in _LINKED:
             return _LINKED[run.role].id
@@ -296,7 +298,7 @@ def _paragraph_properties(role: Role, style: RoleStyle, page: PageGeometry) -> M
         w("overflowPunct", val=0) if role in _CELLS else None,
         oxml.line_spacing(
             _pitch(role, style, page),
-            before=style.lines_before * pitch,
+            before=round(style.lines_before * pitch),
             after=style.lines_after * pitch,
             snap_to_grid=style.on_grid,
         ),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govdocs.compose.composition import ComposedCell, ComposedTable, Role
 from govdocs.units import to_twips
 from govdocs.writers.docx.oxml.markup import Markup
-from govdocs.writers.docx.oxml.table import cell_properties, table, table_cell, table_row
+from govdocs.writers.docx.oxml.table import bare_row, cell_properties, table, table_cell, table_row
 from govdocs.writers.docx.oxml.text import paragraph
 from govdocs.writers.docx.runs import runs_markup
 from govdocs.writers.docx.style_sheet import JUSTIFICATION, CellLook, StyleSheet
@@ -24,8 +24,17 @@ class _Place(NamedTuple):
     merge: str | None
 
 
-def table_markup(composed: ComposedTable, sheet: StyleSheet) -> Markup:
-    """A table, with the same columns as in every other format, that breaks where layout's does."""
+def table_markup(
+    composed: ComposedTable, sheet: StyleSheet, notes: Sequence[Markup] = ()
+) -> Markup:
+    """A table, with the same columns as in every other format, that breaks where layout's does.
+
+    Args:
+        composed: the table.
+        sheet: the styles.
+        notes: paragraphs that stand in its last row, without rules: LibreOffice keeps the rows of
+            a table that breaks with each other, but not the last with a paragraph.
+    """
     edges = [to_twips(edge) for edge in accumulate(composed.column_widths, initial=0)]
     writer = _CellWriter(sheet, CellLook(composed.size, composed.spacing), edges)
     rows: list[Markup] = []
@@ -34,6 +43,8 @@ def table_markup(composed: ComposedTable, sheet: StyleSheet) -> Markup:
         cells = [writer.markup(place, keep_next=keep_next) for place in places]
         rows.append(table_row(cells, is_head=number < composed.head_rows))
     widths = [right - left for left, right in pairwise(edges)]
+    if notes:
+        rows.append(bare_row(len(widths), edges[-1], notes))
     is_ordinary = composed.spacing == sheet.profile.table.ordinary
     return table(
         widths, rows, margins=None if is_ordinary else sheet.cell_margins(composed.spacing)

@@ -6,29 +6,55 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 
 from govdocs.fontbook.subset import CUTS_AN_EM
-from govdocs.layout.pages import Bar, Drawing, GlyphRun, Ink, Page, Picture, Rules, TextLine
+from govdocs.layout.pages import (
+    Bar,
+    Drawing,
+    GlyphRun,
+    Ink,
+    Page,
+    PageGeometry,
+    Picture,
+    PlacedItem,
+    Rules,
+    TextLine,
+    Turned,
+)
 from govdocs.units import EMU_PER_PT
 from govdocs.writers.pdf.drawings import drawing_content
 from govdocs.writers.pdf.fonts import FontTable
+from govdocs.writers.pdf.turned import turned_content
 
 
 def page_content(
-    page: Page, height: int, fonts: FontTable, picture_name: Callable[[Picture], bytes]
+    page: Page, sheet: PageGeometry, fonts: FontTable, picture_name: Callable[[Picture], bytes]
 ) -> bytes:
     """The content stream of a page.
 
     Args:
         page: what stands on it.
-        height: of the sheet, EMU.
+        sheet: its size.
         fonts: the file's fonts; the page's characters are noted in it.
         picture_name: resource name of a picture.
     """
+    items = (*page.items, *page.furniture)
+    return _content(items, (sheet.width, sheet.height), fonts, picture_name)
+
+
+def _content(
+    items: Iterable[PlacedItem],
+    sheet: tuple[int, int],
+    fonts: FontTable,
+    picture_name: Callable[[Picture], bytes],
+) -> bytes:
+    """Items on a sheet of so much width and height, EMU."""
+    width, height = sheet
     parts: list[bytes] = []
     lines: list[TextLine] = []
-    for item in page.items:
+    for item in items:
         if isinstance(item, TextLine):
             lines.append(item)
             continue
@@ -40,10 +66,18 @@ def page_content(
         elif isinstance(item, Drawing):
             parts.append(drawing_content(item, height))
             lines += item.lines
+        elif isinstance(item, Turned):
+            inner = _content(item.items, (height, width), fonts, picture_name)
+            parts.append(turned_content(inner, width))
         else:
             parts.append(_picture(item, height, picture_name(item)))
-    _flush([*lines, *page.furniture], height, fonts, parts)
+    _flush(lines, height, fonts, parts)
     return b"\n".join(parts)
+
+
+def shifted(content: bytes, shift: int) -> bytes:
+    """Content moved to the right, EMU."""
+    return b"q 1 0 0 1 %.3f 0 cm\n%s\nQ" % (shift / EMU_PER_PT, content) if shift else content
 
 
 def _flush(lines: list[TextLine], height: int, fonts: FontTable, parts: list[bytes]) -> None:
@@ -69,12 +103,20 @@ def _flush(lines: list[TextLine], height: int, fonts: FontTable, parts: list[byt
             if run.tracking != tracking_now:
                 tracking_now = run.tracking
                 operators.append(b"%.3f Tc" % (run.tracking / EMU_PER_PT))
-            operators.append(b"1 0 0 1 %.2f %.2f Tm(%s)Tj" % (run.x / EMU_PER_PT, y, codes))
+            turn = _turned(line.turn) if line.turn else b"1 0 0 1"
+            operators.append(b"%s %.2f %.2f Tm(%s)Tj" % (turn, run.x / EMU_PER_PT, y, codes))
     if ink_now is not None:
         operators.append(_colour(None))
     operators.append(b"ET")
     parts.append(b"\n".join(operators))
     lines.clear()
+
+
+def _turned(degrees: int) -> bytes:
+    """The first four numbers of a matrix that turns counter-clockwise."""
+    angle = math.radians(degrees)
+    sine, cosine = math.sin(angle), math.cos(angle)
+    return b"%.4f %.4f %.4f %.4f" % (cosine, sine, -sine, cosine)
 
 
 def _apart(runs: tuple[GlyphRun, ...]) -> tuple[GlyphRun, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govdocs.layout.pages import Picture
+from govdocs.errors import LayoutError
+from govdocs.layout.pages import Picture, Role
 from govdocs.writers.pdf.objects import PdfFile
 from govdocs.writers.pictures import decoded
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_OPAQUE = 255
 _GRAY = frozenset({"1", "L", "LA", "I;16"})
 
 
@@ -45,15 +47,27 @@ def _add(picture: Picture, file: PdfFile) -> int:
         head = _head(image, is_gray=image.mode == "L")
         return file.raw_stream(head + b"/Filter/DCTDecode", picture.data)
     mask = b""
+    is_opaque = True
     pixels: Image = image
     if "A" in image.getbands() or "transparency" in image.info:
         pixels = image.convert("RGBA")
         alpha = pixels.getchannel("A").tobytes()
+        is_opaque = min(alpha) == _OPAQUE
         mask = b"/SMask %d 0 R" % file.stream(_head(image, is_gray=True), alpha)
+    if is_opaque and picture.anchor.role is Role.SEAL:
+        raise _opaque_seal(picture.alt)
     is_gray = image.mode in _GRAY
     return file.stream(
         _head(image, is_gray=is_gray) + mask,
         _gray(image) if is_gray else pixels.convert("RGB").tobytes(),
+    )
+
+
+def _opaque_seal(name: str) -> LayoutError:
+    return LayoutError(
+        f"印章图片“{name}”没有透明的部分，会盖住署名和成文日期；请换成底色透明的 PNG",
+        f"the picture of the seal “{name}” has no transparent part and would hide signature and "
+        "date; use a PNG with a transparent ground",
     )
 
 

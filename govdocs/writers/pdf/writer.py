@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from govdocs.layout.pages import Pages
 from govdocs.units import EMU_PER_PT
-from govdocs.writers.pdf.content import page_content
+from govdocs.writers.pdf.content import page_content, shifted
 from govdocs.writers.pdf.fonts import FontTable
 from govdocs.writers.pdf.objects import PdfFile, text_string
 from govdocs.writers.pdf.outline import write_outline
@@ -28,7 +28,14 @@ def write_pdf(pages: Pages, out: BinaryIO) -> None:
     pictures = PictureTable(file)
     height = pages.geometry.height
     contents = [
-        file.stream(b"", page_content(page, height, fonts, pictures.name)) for page in pages.pages
+        file.stream(
+            b"",
+            shifted(
+                page_content(page, pages.geometry, fonts, pictures.name),
+                0 if page.number % 2 else pages.even_shift,
+            ),
+        )
+        for page in pages.pages
     ]
     resources = file.new(
         b"<</Font<<%s>>/XObject<<%s>>>>" % (fonts.write(file), pictures.resources())

@@ -27,7 +27,7 @@ def closing(*organs, date=None, remark=None):
 def closing_lines(*organs, date):
     """(text, left edge, right edge) of each closing line on the page, in 字 from the type area."""
     built = document("", "文", signature=organs, date_of_issue=date)
-    pages = api.paginate(api.compose(built, OPTIONS), OPTIONS)
+    pages = api.settle(api.compose(built, OPTIONS), OPTIONS).pages
     left = PROFILE.page.binding_margin
     found = []
     for item in pages.pages[0].items:

@@ -25,6 +25,11 @@ def field(instruction: str, result: str) -> Markup:
     )
 
 
+def empty_footer_part(style: str) -> Markup:
+    """The footer of pages without a number."""
+    return root("w:ftr", w("p", w("pPr", w("pStyle", val=style))))
+
+
 def footer_part(style: str, *, align: str, edge: int, dash: str) -> Markup:
     """A footer with the page number between two dashes.
 
@@ -34,11 +39,15 @@ def footer_part(style: str, *, align: str, edge: int, dash: str) -> Markup:
         edge: distance from that edge, twips.
         dash: the mark at each side.
     """
+    return root("w:ftr", number_line(style, align=align, edge=edge, dash=dash))
+
+
+def number_line(style: str, *, align: str, edge: int, dash: str) -> Markup:
+    """The paragraph of such a footer."""
     properties = w(
         "pPr",
         w("pStyle", val=style),
         w("ind", **{align: edge}),
         w("jc", val=align),
     )
-    number = w("p", properties, run(f"{dash} "), page_number_field(), run(f" {dash}"))
-    return root("w:ftr", number)
+    return w("p", properties, run(f"{dash} "), page_number_field(), run(f" {dash}"))

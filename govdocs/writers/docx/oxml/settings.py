@@ -7,8 +7,8 @@ from govdocs.writers.docx.oxml.markup import Markup, root, w
 _COMPATIBILITY_MODE = 15  # Word 2013 and later; lower ones show 兼容模式 in the title bar
 
 
-def settings_part() -> Markup:
-    """The whole part.
+def settings_part(*, mirror_margins: bool = False) -> Markup:
+    """The whole part; ``mirror_margins`` changes left and right on even pages.
 
     Marks keep their full width (no kerning, no compression), so that a line holds as many cells in
     Word as in LibreOffice; ``overflowPunct`` is left alone: marks hang at a full line's end.
@@ -22,6 +22,7 @@ def settings_part() -> Markup:
     return root(
         "w:settings",
         w("zoom", percent=100),
+        *([w("mirrorMargins")] if mirror_margins else []),
         w("defaultTabStop", val=420),
         w("evenAndOddHeaders"),
         w("noPunctuationKerning"),

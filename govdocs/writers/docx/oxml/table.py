@@ -34,6 +34,11 @@ def table(
     return w("tbl", properties, grid, *rows)
 
 
+def is_table(block: Markup) -> bool:
+    """Whether a block of the body is a table."""
+    return block.startswith("<w:tbl>")
+
+
 def table_row(cells: Iterable[Markup], *, is_head: bool) -> Markup:
     """A row, never split over pages; head rows are repeated on every page."""
     return Markup(f"<w:tr>{_HEAD_ROW if is_head else _ROW}{''.join(cells)}</w:tr>")
@@ -54,6 +59,26 @@ def cell_properties(width: int, *, colspan: int = 1, merge: str | None = None) -
         w("vMerge", val=merge) if merge else None,
         w("vAlign", val="center"),
     )
+
+
+def bare_row(columns: int, width: int, paragraphs: Iterable[Markup]) -> Markup:
+    """A row of one cell without rules and margins, never split over pages.
+
+    Args:
+        columns: that it covers.
+        width: of them, twips.
+        paragraphs: what stands in it.
+    """
+    sides = ("left", "bottom", "right")
+    margins = ("top", "left", "bottom", "right")
+    properties = w(
+        "tcPr",
+        w("tcW", w=width, type="dxa"),
+        w("gridSpan", val=columns) if columns > 1 else None,
+        w("tcBorders", *[w(side, val="nil") for side in sides]),
+        w("tcMar", *[w(side, w=0, type="dxa") for side in margins]),
+    )
+    return Markup(f"<w:tr>{_ROW}<w:tc>{properties}{''.join(paragraphs)}</w:tc></w:tr>")
 
 
 def table_cell(properties: Markup, paragraph: Markup) -> Markup:

@@ -88,8 +88,10 @@ def paragraph(
     align: str | None = None,
     keep_next: bool = False,
     page_break: bool = False,
+    frame: Markup | None = None,
     tabs: Sequence[Tab] = (),
     space: tuple[int | None, int | None] = (None, None),
+    line: int | None = None,
 ) -> Markup:
     """A paragraph.
 
@@ -101,18 +103,25 @@ def paragraph(
         align: a value of w:jc; None for the style's own.
         keep_next: whether it stays on the page of what follows, whatever its style says.
         page_break: whether it begins a page.
+        frame: a w:framePr, where it stands in a frame.
         tabs: its tab stops.
         space: twips before and after it; None leaves the style's.
+        line: exact height of its lines off the grid, twips; None for the style's.
     """
     properties = f'<w:pStyle w:val="{style}"/>'
     if keep_next:
         properties += "<w:keepNext/>"
     if page_break:
         properties += "<w:pageBreakBefore/>"
+    if frame is not None:
+        properties += frame
     if tabs:
         properties += w("tabs", *[w("tab", val=tab.kind, pos=tab.position) for tab in tabs])
-    if space != (None, None):
-        properties += w("spacing", before=space[0], after=space[1])
+    if line is not None:
+        properties += w("snapToGrid", val=0)
+    if (*space, line) != (None, None, None):
+        rule = None if line is None else "exact"
+        properties += w("spacing", before=space[0], after=space[1], line=line, lineRule=rule)
     if (left_indent, first_line, right_indent) != (None, None, None):
         properties += _indents(left_indent, first_line, right_indent)
     if align is not None:

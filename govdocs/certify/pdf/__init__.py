@@ -1,0 +1,1 @@
+"""The self-check of a PDF, by what its pages show."""

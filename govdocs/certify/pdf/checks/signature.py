@@ -1,0 +1,95 @@
+"""Where signature and date stand: sealed, unsealed, or with signature stamps.
+
+Paper does not say which was meant, so any of the standard's places is right.
+
+Source:
+    GB/T 9704-2012 7.3.5.1 to 7.3.5.3
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdocs.certify.data import tolerances
+from govdocs.certify.judging import Outcome, is_near, joined_words, judged
+from govdocs.certify.pdf.anatomy import Anatomy
+from govdocs.certify.pdf.main_part import Placed
+from govdocs.certify.pdf.places import blank_lines, cells_from_right, is_cells, is_lines, is_set_as
+from govdocs.certify.pdf.sheet import joined
+from govdocs.certify.result import Wording
+from govdocs.standards.profile import Role
+
+
+def check_signature(a: Anatomy) -> Outcome:
+    """The place of signature and date, of which there is one."""
+    date, signature = a.main.date, a.main.signature
+    assert date is not None
+    right = cells_from_right(a, date.line, a.frames[date.sheet])
+    words: list[Wording | str] = [
+        Wording(f"日期右空 {right:.1f} 字", f"date {right:.1f} 字 from the right")
+    ]
+    if not signature:
+        places = [a.profile.closing.seal_right_chars, a.profile.styles[Role.SIGNATURE].right_indent]
+        is_right = any(is_cells(right, place) for place in places)
+        box = date.line.ink
+        return judged("signature", is_right, joined_words(words), page=date.sheet, box=box)
+    last = _last_row(signature)
+    own = cells_from_right(a, last[-1].line, a.frames[date.sheet])
+    shift = (date.line.left - last[0].line.left) / a.cell
+    words.append(
+        Wording(
+            f"署名右空 {own:.1f} 字，日期首字比署名首字右移 {shift:.1f} 字",
+            f"signature {own:.1f} 字 from the right, date {shift:.1f} 字 further right",
+        )
+    )
+    is_right = (
+        _is_unsealed(a, right, own, shift, date, last)
+        or _is_sealed(a, right, own, date, last)
+        or _is_stamped(a, right, date, last)
+    )
+    is_right = is_right and is_set_as(a, [date.line], Role.DATE_OF_ISSUE, digits=True) is not False
+    box = joined([date.line.ink, *(placed.line.ink for placed in signature)])
+    return judged("signature", is_right, joined_words(words), page=date.sheet, box=box)
+
+
+def _last_row(signature: Sequence[Placed]) -> list[Placed]:
+    """The pieces on the line nearest to the date."""
+    foot = max(placed.line.baseline for placed in signature)
+    return [placed for placed in signature if abs(placed.line.baseline - foot) < 1]
+
+
+def _is_next_line(a: Anatomy, date: Placed, last: Sequence[Placed]) -> bool:
+    return is_lines(blank_lines(a, last[-1].line.em_bottom, date.line.em_top), 0)
+
+
+def _is_unsealed(
+    a: Anatomy, right: float, own: float, shift: float, date: Placed, last: Sequence[Placed]
+) -> bool:
+    """7.3.5.2: two 字 from the right, the date two 字 further in; a long date gives the edge."""
+    closing = a.profile.closing
+    edge = a.profile.styles[Role.SIGNATURE].right_indent
+    if len(last) > 1 or not _is_next_line(a, date, last):
+        return False
+    if not is_cells(shift, closing.date_shift_chars):
+        return False
+    # The longer of both lines ends at the edge; where they are of one length neither sticks out.
+    return is_cells(min(own, right), edge)
+
+
+def _is_sealed(a: Anatomy, right: float, own: float, date: Placed, last: Sequence[Placed]) -> bool:
+    """7.3.5.1: the date four 字 from the right, the signature over it in its middle."""
+    if not _is_next_line(a, date, last):
+        return False
+    is_centred = is_near(last[-1].line.middle, date.line.middle, tolerances().centre_mm)
+    # A wide signature is shifted left until it stands in the type area, and the date with it.
+    is_at_edge = right > a.profile.closing.seal_right_chars and own < 1.0
+    return is_centred and (is_cells(right, a.profile.closing.seal_right_chars) or is_at_edge)
+
+
+def _is_stamped(a: Anatomy, right: float, date: Placed, last: Sequence[Placed]) -> bool:
+    """7.3.5.3: the stamp and the date four 字 from the right, a blank line between them."""
+    gap = blank_lines(a, last[-1].line.em_bottom, date.line.em_top)
+    closing = a.profile.closing
+    return is_cells(right, closing.stamp_right_chars) and gap >= (
+        closing.stamp_lines_to_date - tolerances().fewer_lines
+    )

@@ -1,0 +1,107 @@
+"""``govdocs normalise``, and ``render --normalise``."""
+
+import json
+from pathlib import Path
+
+import govdocs as library
+from govdocs.normalising.rules.all import RULES
+
+TEXT = """青禾县人民政府2017年度政府信息公开工作报告
+一、总体情况
+根据《条例》、《办法》，全年公开 46 条，2015-2017年共2.3千条。
+"""
+
+
+def test_changes_are_printed_with_place_rule_and_context(govdocs, source):
+    ran = govdocs("normalise", source(TEXT))
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    assert len(lines) == 6
+    assert "report.txt:3: 正文第2段: [time-range] “-” → “—”  …" in ran.out
+    assert "[mixed-numeral] “2.3千” (look at it)" in ran.out
+    assert lines[-1].endswith("report.txt: 4 changed, 1 to look at")
+
+
+def test_a_rule_can_be_left_out(govdocs, source):
+    ran = govdocs(
+        "normalise", source(TEXT), "--without", "time-range", "--without", "mixed-numeral"
+    )
+    assert "time-range" not in ran.out
+    assert "3 changed, 0 to look at" in ran.out
+
+
+def test_a_rule_that_does_not_exist_is_a_usage_error(govdocs, source):
+    ran = govdocs("normalise", source(TEXT), "--without", "nothing")
+    assert ran.code == 2
+    assert "'nothing'" in ran.err
+
+
+def test_the_rules_are_listed_without_a_source(govdocs):
+    ran = govdocs("normalise", "--list-rules")
+    assert ran.code == 0
+    assert [line.split()[0] for line in ran.out.splitlines()] == [rule.id for rule in RULES]
+
+
+def test_json_lists_every_change(govdocs, source):
+    found = json.loads(govdocs("normalise", source(TEXT), "--json").out)
+    assert set(found) == {"source", "output", "changes", "findings"}
+    assert found["output"] is None
+    assert {"rule", "place", "line", "before", "after", "context"} == set(found["changes"][0])
+    assert [each["rule"] for each in found["changes"] if each["after"] is None] == ["mixed-numeral"]
+
+
+def test_the_result_is_written_in_the_form_that_the_name_tells(govdocs, source, tmp_path):
+    path = source(TEXT)
+    for ending, start in (
+        (".json", b"{"),
+        (".txt", "青".encode()),
+        (".docx", b"PK"),
+        (".pdf", b"%PDF"),
+    ):
+        target = tmp_path / f"out{ending}"
+        assert govdocs("normalise", path, "-o", target).code == 0
+        assert target.read_bytes().startswith(start)
+    text = (tmp_path / "out.txt").read_text(encoding="utf-8")
+    assert "根据《条例》《办法》，全年公开46条，2015—2017年共2.3千条。" in text
+    assert library.decode((tmp_path / "out.json").read_bytes()) == library.read(
+        tmp_path / "out.txt"
+    )
+
+
+def test_a_name_that_tells_nothing_and_the_source_itself_are_refused(govdocs, source):
+    path = source(TEXT)
+    assert ".json" in govdocs("normalise", path, "-o", "out.xyz").err
+    assert govdocs("normalise", path, "-o", path).code == 2
+    assert Path(path).read_text(encoding="utf-8") == TEXT
+
+
+def test_an_error_found_on_reading_is_1(govdocs, source):
+    foreign = TEXT.replace("青禾县", "开云手机官网入口·(中国)官方网站")
+    assert govdocs("normalise", source(foreign)).code == 1
+    assert govdocs("normalise", "missing.txt").code == 2
+
+
+def test_render_normalises_when_it_is_asked_to(govdocs, source, tmp_path):
+    path = source(TEXT)
+    results = json.loads(govdocs("render", path, "--normalise", "--json", "-o", tmp_path / "a").out)
+    ids = [finding["id"] for finding in results[0]["findings"]]
+    assert (ids.count("normalised"), ids.count("normalise-doubtful")) == (4, 1)
+    assert {f["line"] for f in results[0]["findings"] if f["id"] == "normalised"} == {3}
+    plain = json.loads(govdocs("render", path, "--json", "-o", tmp_path / "b").out)
+    assert "normalised" not in [finding["id"] for finding in plain[0]["findings"]]
+    less = govdocs(
+        "render", path, "--normalise", "--without", "time-range", "--json", "-o", tmp_path / "c"
+    )
+    ids = [finding["id"] for finding in json.loads(less.out)[0]["findings"]]
+    assert ids.count("normalised") == 3
+
+
+def test_the_library_normalises_when_it_is_asked_to():
+    document = library.read(TEXT)
+    from govdocs.api import render_with_findings
+
+    found = render_with_findings(document, "docx", normalise=True, without=("time-range",)).findings
+    assert [finding.id for finding in found].count("normalised") == 3
+    kept = library.render(document, "docx", normalise=True, without=tuple(r.id for r in RULES))
+    assert kept == library.render(document, "docx")
+    assert library.render(document, "docx", normalise=True) != kept
