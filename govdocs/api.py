@@ -58,7 +58,7 @@ class RenderOptions:
             left of all.
         normalise: first set numbers, dates and marks as the standards want them; each change is
             a finding.
-        without: ids of rules of normalising to leave out.
+        without: names of rules of normalising to leave out.
         environment: where fonts and templates lie; this machine's if None.
     """
 
@@ -114,7 +114,7 @@ def render(
 
 
 class Rendering(NamedTuple):
-    """A rendered file and what its pages show; only a PDF has findings."""
+    """A rendered file, and what its pages show or what was decided for them."""
 
     data: bytes
     findings: tuple[Finding, ...]
@@ -154,7 +154,7 @@ def write(
     """Render a document or a report into a binary stream; raises as :func:`render`.
 
     Returns:
-        Findings on a report's texts, and on the pages; a DOCX has no pages until it is read.
+        Findings on a report's texts, and on the pages; of a DOCX, on what was decided for it.
     """
     if to not in OUTPUT_FORMATS:
         raise UsageError(
@@ -174,7 +174,7 @@ def normalised(document: Document, options: RenderOptions) -> tuple[Document, tu
     """The document that is set, normalised if the options ask for it, and what was changed.
 
     Raises:
-        UsageError: no rule has an id of ``options.without``.
+        UsageError: no rule has a name of ``options.without``.
     """
     if not options.normalise:
         return document, ()

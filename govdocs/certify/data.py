@@ -94,6 +94,7 @@ class Tolerances(NamedTuple):
     rule_width_mm: float
     size_pt: float
     pitch_pt: float
+    adjusted_pitch_pt: float
     line_width_mm: float
     cells: float
     fewer_lines: float

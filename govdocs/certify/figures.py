@@ -40,6 +40,19 @@ def pitch_range(profile: Profile, lines: int) -> tuple[float, float]:
     return height / lines, (height - em) / (lines - 1)
 
 
+def adjusted_lines(profile: Profile, pitch: float) -> int | None:
+    """How many lines a page a pitch (mm) gives that was adjusted to fill the type area.
+
+    Source:
+        GB/T 9704-2012 7.3.5.5: where signature and date find no room, spacing is adjusted
+    """
+    height, near = to_mm(profile.page.type_area_height), tolerances().adjusted_pitch_pt
+    for lines in profile.closing.line_counts:
+        if abs(pitch - height / lines) <= near * 25.4 / 72:
+            return lines
+    return None
+
+
 def figures(profile: Profile) -> Mapping[str, object]:
     """What fills the clauses' expectations."""
     page, number, closing = profile.page, profile.page_number, profile.closing
@@ -57,6 +70,7 @@ def figures(profile: Profile) -> Mapping[str, object]:
         "characters": page.characters,
         "pitch_low": low / 25.4 * 72,
         "pitch_high": high / 25.4 * 72,
+        "pitch_tolerance": tolerances().pitch_pt,
         "cell": to_pt(page.cell),
         "indent": profile.styles[Role.BODY].first_line_indent,
         "attendance_indent": profile.styles[Role.ATTENDANCE].first_line_indent,

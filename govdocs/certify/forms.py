@@ -10,6 +10,9 @@ from govdocs.standards.profile import Role
 DOCUMENT_NUMBER = re.compile(r"\S*?[〔\[［【（(]\d{2,4}[〕\]］】）)]第?\d+号?")
 """发文字号, well written or not."""
 
+ORDER_NUMBER = re.compile(r"第[0-9〇零一二三四五六七八九十百]+[号期次]")
+"""令号, and the issue of minutes."""
+
 HEADINGS = (
     ("heading-1", Role.HEADING_1, re.compile(r"[一二三四五六七八九十]{1,3}、")),
     ("heading-2", Role.HEADING_2, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")),

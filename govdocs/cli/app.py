@@ -28,7 +28,19 @@ from govdocs.cli.reporting import say, to_nowhere
 from govdocs.cli.usage import Group, usage_message
 from govdocs.errors import GovdocsError
 
-_COMMANDS = (render, check, certify, normalise, inspect, new_year, workbook, aggregate, diff, schema, fonts)
+_COMMANDS = (
+    render,
+    check,
+    certify,
+    normalise,
+    inspect,
+    new_year,
+    workbook,
+    aggregate,
+    diff,
+    schema,
+    fonts,
+)
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -30,7 +30,7 @@ def normalised_reading(reading: Reading, without: Sequence[str]) -> NormalisedRe
     """What was read, normalised.
 
     Raises:
-        UsageError: no rule has an id of ``without``.
+        UsageError: no rule has a name of ``without``.
     """
     found = normalise(reading.document, without=without)
     lines = [0 if line == NO_LINE else line for line in reading.block_lines]
@@ -47,9 +47,25 @@ def change_line(source: str, change: Change, finding: Finding, words: Words) -> 
 
 
 def rule_lines(words: Words) -> list[str]:
-    """Every rule: id, clause, what it does."""
-    width = max(len(rule.id) for rule in RULES)
-    return [f"{rule.id:<{width}}  {words(rule.zh, rule.en)} ({rule.clause})" for rule in RULES]
+    """Every rule: name, clause, what it does."""
+    width = max(len(rule.name) for rule in RULES)
+    return [f"{rule.name:<{width}}  {words(rule.zh, rule.en)} ({rule.clause})" for rule in RULES]
+
+
+def normalising_options(words: Words) -> list[click.Parameter]:
+    """Whether a rendering is normalised first, and by which rules."""
+    return [
+        click.Option(
+            ["--normalise/--no-normalise", "normalise"],
+            default=False,
+            help=words(
+                "先按标准规范数字、日期和标点，列出改动（默认不改）。",
+                "First set numbers, dates and marks as the standards want them, each change "
+                "listed (off by default).",
+            ),
+        ),
+        without_option(words),
+    ]
 
 
 def without_option(words: Words) -> click.Option:

@@ -191,7 +191,9 @@ def _rendered(reading: Reading, path: Path, job: RenderJob, outcome: _Outcome) -
     except Exception as error:
         _note(outcome, defect(error), "internal-error", UNUSABLE, path)
     else:
-        outcome.findings += rendering.findings
+        # What both formats say of the document is told once.
+        told = set(outcome.findings)
+        outcome.findings += [each for each in rendering.findings if each not in told]
         return rendering.data
     return None
 

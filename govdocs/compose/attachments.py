@@ -45,6 +45,7 @@ def compose_attachment_note(main: MainPart, profile: Profile) -> Iterator[Compos
             (TextRun(lead + name, role, style.face),),
             left_indent=start + hang,
             first_line=-hang,
+            lead=len(lead),
             lines_before=0 if index else 1,
         )
 
@@ -79,7 +80,7 @@ def under_heading(
 
     So label and title never stand on a page alone: a table begins under them by itself.
     """
-    taken = 0
+    taken = 0.0
     for paragraph in heading:
         style = profile.styles[paragraph.role]
         taken += style.lines_before + style.lines_after + len(paragraph.breaks) + 1

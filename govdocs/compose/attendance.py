@@ -33,5 +33,6 @@ def compose_attendance(main: MainPart, profile: Profile) -> Iterator[ComposedPar
             ),
             left_indent=first + hang,
             first_line=-hang,
+            lead=len(label),
             lines_before=0 if number else 1,
         )

@@ -17,8 +17,8 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from govdocs.compose.composed_imprint import ComposedImprint, ImprintEntry, ImprintPlace
-from govdocs.compose.seal_place import SealPlace
 from govdocs.compose.opening import Opening
+from govdocs.compose.seal_place import SealPlace
 from govdocs.findings import Finding
 from govdocs.model.chart import ChartForm
 from govdocs.standards.official import Ink
@@ -137,6 +137,7 @@ class ComposedParagraph(NamedTuple):
         left_indent: of every line, EMU.
         first_line: of the first line from the left indent, EMU (negative to hang); None for the
             style's own.
+        lead: how many characters hang to the left of the rest, which begins at the left indent.
         lines_before, lines_after: blank grid lines around it; None for the style's own.
         tabs: places of the parts between tab characters, one for each tab; such a paragraph has
             one line.
@@ -155,6 +156,7 @@ class ComposedParagraph(NamedTuple):
     leads: bool = False
     left_indent: int = 0
     first_line: int | None = None
+    lead: int = 0
     lines_before: float | None = None
     tabs: tuple[TabStop, ...] = ()
     page_break: bool = False

@@ -123,7 +123,7 @@ def _planned(organs: tuple[str, ...], date: str, profile: Profile) -> _Plan:
     page, closing = profile.page, profile.closing
     pitch = ceil((closing.seal_size + closing.seal_gap) / page.line_top(1))
     if len(organs) < 2:
-        rows = tuple((organ,) for organ in organs)
+        rows: tuple[tuple[str, ...], ...] = (organs,) if organs else ()
         return _Plan(rows, (_axis("".join(organs), date, profile),), pitch)
     for most in range(min(closing.seals_a_row, len(organs)), 0, -1):
         a_row = ceil(len(organs) / ceil(len(organs) / most))

@@ -8,7 +8,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from govdocs.compose.composition import (
 from govdocs.findings import Finding, Severity
 from govdocs.fontbook.book import FontBook
 from govdocs.layout.page import paginate
-from govdocs.layout.pages import Pages, PlacedItem, SealRoom, Turned
+from govdocs.layout.pages import Anchor, Pages, PlacedItem, SealRoom, Turned
 
 _CLOSING = frozenset(
     {
@@ -131,21 +131,21 @@ def _places(pages: Pages) -> tuple[list[_Place], list[_Place]]:
     closing: list[_Place] = []
     text: list[_Place] = []
     for index, page in enumerate(pages.pages):
-        items = (each for item in page.items for each in _flat(item))
-        for item in items:
-            role, place = item.anchor.role, _Place(index, item.anchor.order)
-            if role in _CLOSING:
+        for anchor in _anchors(page.items):
+            place = _Place(index, anchor.order)
+            if anchor.role in _CLOSING:
                 closing.append(place)
-            elif role not in _BEFORE_TEXT and role is not Role.IMPRINT:
+            elif anchor.role not in _BEFORE_TEXT and anchor.role is not Role.IMPRINT:
                 text.append(place)
     return closing, text
 
 
-def _flat(item: PlacedItem) -> Iterator[PlacedItem]:
-    if isinstance(item, Turned):
-        yield from item.items
-    else:
-        yield item
+def _anchors(items: Iterable[PlacedItem]) -> Iterator[Anchor]:
+    for item in items:
+        if isinstance(item, Turned):
+            yield from _anchors(item.items)
+        else:
+            yield item.anchor
 
 
 def _has_room(pages: Pages) -> bool:

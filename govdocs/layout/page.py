@@ -137,6 +137,7 @@ def _set_paragraph(block: ComposedParagraph, setting: Setting) -> _SetParagraph 
         align=block.align or style.align,
         first_line_indent=first if block.first_line is None else block.first_line,
         forced=block.breaks,
+        lead=block.lead,
     )
     return _SetParagraph(block, style, lines)
 

@@ -7,6 +7,7 @@ Source:
 from __future__ import annotations
 
 import math
+import struct
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ from govdocs.layout.paragraph.justify import natural_line, shifted
 from govdocs.layout.setting import Setting
 from govdocs.layout.shapes import circle, rectangle
 
+_PNG = "image/png"
 _HALF_A_CHARACTER = 0.38  # em, from the baseline up to the middle of a Han character
 
 
@@ -67,15 +69,36 @@ def seal_items(
     anchor = Anchor(order, Role.SEAL)
     for seal, room in zip(seals, rooms, strict=True):
         if seal.picture is not None:
-            yield Picture(*room[1:], seal.picture, "image/png", seal.name, anchor)
+            yield Picture(*_fitted(room, seal.picture), seal.picture, _PNG, seal.name, anchor)
         elif seal.is_drafted:
             yield _drafted(seal, room, setting, anchor)
+
+
+def _fitted(room: SealRoom, picture: bytes) -> tuple[int, int, int, int]:
+    """The box of a PNG in a room: as large as it can be in its proportions, in the middle.
+
+    Whether it is a sound PNG is for the writer to find out.
+    """
+    head = picture[16:24].ljust(8, b"\0")
+    across, down = (max(1, size) for size in struct.unpack(">II", head))
+    width = min(room.width, room.height * across // down)
+    height = min(room.height, room.width * down // across)
+    return (
+        room.x + (room.width - width) // 2,
+        room.y + (room.height - height) // 2,
+        width,
+        height,
+    )
 
 
 def place_under_text(items: Sequence[PlacedItem]) -> int:
     """Where seals come among the items of a page: under the signatures, which stay readable."""
     last = len(items) - 1
-    under = (index for index, item in enumerate(items) if item.anchor.role is Role.SIGNATURE)
+    under = (
+        index
+        for index, item in enumerate(items)
+        if isinstance(item, TextLine) and item.anchor.role is Role.SIGNATURE
+    )
     return next(under, last)
 
 

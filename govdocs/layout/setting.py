@@ -89,6 +89,7 @@ def paragraph_lines(
     first_line_indent: int = 0,
     forced: Sequence[int] = (),
     hang: bool = True,
+    lead: int = 0,
 ) -> list[tuple[GlyphRun, ...]]:
     """The lines of a paragraph, each as glyph runs from ``left`` on.
 
@@ -101,6 +102,8 @@ def paragraph_lines(
         first_line_indent: EMU.
         forced: offsets where a line must end.
         hang: whether a mark may stand after the last cell.
+        lead: how many characters hang over the left edge; they keep their natural places, and
+            the rest of the first line is set between the edges.
     """
     spans: tuple[LineSpan, ...] = break_lines(
         par, measure - first_line_indent, measure, forced, hang=hang
@@ -108,6 +111,12 @@ def paragraph_lines(
     spacing = setting.profile.spacing
     first = Placement(left + first_line_indent, measure - first_line_indent, align)
     rest = Placement(left, measure, align)
-    return [
+    lines = [
         place_line(par, span, rest if index else first, spacing) for index, span in enumerate(spans)
     ]
+    if 0 < lead < spans[0].visible_end:
+        own = place_line(
+            par, LineSpan(0, lead, lead, True), first._replace(align=Align.LEFT), spacing
+        )
+        lines[0] = own + place_line(par, spans[0]._replace(start=lead), rest, spacing)
+    return lines

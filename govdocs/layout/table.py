@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from govdocs.compose.composition import ComposedCell, ComposedTable, Role
@@ -16,7 +18,7 @@ CELL_ROLES = (Role.TABLE_HEAD, Role.TABLE_CELL)
 
 # What stands over a table may take so much of its first page at most.
 _MOST_ABOVE = 6
-_MOST_ABOVE_TURNED = 3  # headings are among it
+_MOST_ABOVE_TURNED = 2  # headings are among it
 
 
 class SetCell(NamedTuple):
@@ -73,6 +75,9 @@ class MergedCell(NamedTuple):
     row: int
     number: int
     entry: SetCell
+
+
+_row_of = attrgetter("row")
 
 
 class TableLayout(NamedTuple):
@@ -203,8 +208,10 @@ class TableLayout(NamedTuple):
 
     def _tears(self, step: int, start: int) -> bool:
         """Whether a break before a step leaves less than two lines of a cell at a side of it."""
-        for row, _, entry in self.merged:
-            if start < row < step < row + entry.cell.rowspan:
+        first = bisect_right(self.merged, start, key=_row_of)
+        last = bisect_left(self.merged, step, key=_row_of)
+        for row, _, entry in self.merged[first:last]:
+            if step < row + entry.cell.rowspan:
                 shown = self.lines_in(entry, row, step)
                 count = len(entry.lines)
                 if shown < count and not 2 <= shown <= count - 2:
@@ -313,7 +320,7 @@ def _without_tall_rows(
 
     With them the number that each has in the table, None for what is no whole row.
     """
-    fits = {role: room // cell_pitch(setting, role, table) for role in CELL_ROLES}
+    fits = {role: max(1, room // cell_pitch(setting, role, table)) for role in CELL_ROLES}
 
     def parts(row: list[SetCell]) -> int:
         unmerged = (entry for entry in row if entry.cell.rowspan == 1)

@@ -91,8 +91,10 @@ class _PartPlacing:
         start = part.rows[begins]
         for merged in self._table.merged:
             row, number, entry = merged
+            if row >= start:
+                break
             end = row + entry.cell.rowspan
-            if begins <= row < start < end:
+            if begins <= row and start < end:
                 frame = self._frame(entry.cell, begins, row)
                 frames.append(frame)
                 left = entry.lines[self._shown_before(merged) :]

@@ -62,10 +62,10 @@ def normalise(document: Document, *, without: Collection[str] = ()) -> Normalise
 
     Args:
         document: it stays as it is.
-        without: ids of rules to leave out; ``normalising.rules.all.RULES`` has them all.
+        without: names of rules to leave out; ``normalising.rules.all.RULES`` has them all.
 
     Raises:
-        UsageError: no rule has such an id.
+        UsageError: no rule has such a name.
     """
     work = _Work(rules_without(without))
     header, imprint = document.header_block, document.imprint

@@ -45,7 +45,7 @@ class Rule:
     """A rule of normalising.
 
     Attributes:
-        id: its stable name, which switches it off.
+        name: its stable name, which switches it off.
         clause: where the standard says so.
         zh, en: what it does, in a line.
         edits: what it has to say of a text, in order, without overlaps.
@@ -54,7 +54,7 @@ class Rule:
             others are theirs. Only rules on the width of characters and marks do not.
     """
 
-    id: str
+    name: str
     clause: str
     zh: str
     en: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from govdocs.normalising.kept import Kept, kept_in
@@ -16,7 +17,7 @@ class Change(NamedTuple):
     """One change that was made, or one place that needs a person's judgement.
 
     Attributes:
-        rule: the rule's id.
+        rule: the rule's name.
         before: what stood there.
         after: what stands there now; None where nothing was changed: look at it yourself.
         context: the words around it, ``before`` among them.
@@ -88,13 +89,20 @@ class _Text:
         at = 0
         for start, end, new in edits:
             assert new is not None  # reports are no edits
-            old = self.owners[start:end]
-            # What has no old character in its place goes with the last that has one.
             texts += (self.text[at:start], new)
-            owners += self.owners[at:start] + [old[min(i, len(old) - 1)] for i in range(len(new))]
+            owners += self.owners[at:start] + self._owners_of(start, end, new)
             at = end
         self.text = "".join(texts) + self.text[at:]
         self.owners = owners + self.owners[at:]
+
+    def _owners_of(self, start: int, end: int, new: str) -> list[int]:
+        """The piece of each character of a new text: what it has in common at its ends stays."""
+        old, owners = self.text[start:end], self.owners[start:end]
+        head = _alike(old, new)
+        tail = _alike(reversed(old[head:]), reversed(new[head:]))
+        middle = owners[head : len(old) - tail] or owners[max(0, head - 1) :]
+        spread = [middle[min(i, len(middle) - 1)] for i in range(len(new) - head - tail)]
+        return owners[:head] + spread + owners[len(old) - tail :]
 
     def pieces(self, count: int) -> tuple[str, ...]:
         """The text of each piece."""
@@ -102,6 +110,11 @@ class _Text:
         for char, owner in zip(self.text, self.owners, strict=True):
             parts[owner].append(char)
         return tuple("".join(part) for part in parts)
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many characters two texts have in common from their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _round(state: _Text, rules: Sequence[Rule]) -> Iterator[Change]:
@@ -133,4 +146,4 @@ def _change(rule: Rule, text: str, edit: Edit) -> Change:
     start, end, new = edit
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     context = "…" * (first > 0) + text[first:last] + "…" * (last < len(text))
-    return Change(rule.id, text[start:end], new, context)
+    return Change(rule.name, text[start:end], new, context)

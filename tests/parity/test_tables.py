@@ -119,3 +119,26 @@ def test_rows_that_fill_a_page_to_the_point_agree(before, first, second, tmp_pat
     parts = [*lines(before), rows(first, 0), "一行。", rows(second, 0), *lines(3)]
     reference = assert_both_agree(build.document("", *parts), tmp_path)
     assert page_starts(reference) == ["一行文字。"] * 2
+
+
+ABOUT = {"caption": "表1 统计表", "unit": "单位：件", "notes": ("注：甲。", "乙。")}
+
+
+@pytest.mark.parametrize("before", [2, 9, 15])
+@pytest.mark.parametrize("count", [4, 40])
+def test_captions_units_and_notes_are_on_the_pages_of_their_tables_in_both(before, count, tmp_path):
+    parts = [*lines(before), rows(count, **ABOUT), *lines(3)]
+    reference = assert_both_agree(build.document("题", *parts), tmp_path)
+    pages = {line.text.replace(" ", ""): line.page for line in reference}
+    assert pages["表1统计表"] == pages["单位：件"] == pages["第0项0"]
+    last, before_last = f"第{count - 1}项{count - 1}", f"第{count - 2}项{count - 2}"
+    assert pages[before_last] == pages[last] == pages["注：甲。"] == pages["乙。"]
+
+
+def test_rows_of_a_merged_cell_full_of_text_stay_together_in_both(tmp_path):
+    cell = build.cell("这一格的文字合并了许多行，" * 6, rowspan=8)
+    body = [["甲", "0"]] * 4 + [[cell, "0"], *[["0"]] * 7] + [["乙", "0"]] * 6
+    table = build.table([["项目", "数量"], *body], head_rows=1, column_widths=(30, 126))
+    reference = assert_both_agree(build.document("", *lines(14), table, *lines(3)), tmp_path)
+    pages = {line.page for line in reference if "这一格" in line.text or "合并" in line.text}
+    assert len(pages) == 1

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from reportlab.lib.colors import CMYKColor, Color
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -34,10 +35,13 @@ class Look:
     sheet: tuple = (210, 297)
     dx: float = 0
     dy: float = 0
+    even_dx: float = 0
+    password: str | None = None
     cell: float = CELL
     a_line: int = 28
     pitch: float = PITCH
     a_page: int = 22
+    touching: bool = False
     body_face: str = "fang"
     body_size: float = 16
     stray: object = None
@@ -246,7 +250,10 @@ class _Drawing:
         self.form, self.look = form, look
         self.out = io.BytesIO()
         self.canvas = Canvas(
-            self.out, pagesize=(look.sheet[0] * MM, look.sheet[1] * MM), invariant=1
+            self.out,
+            pagesize=(look.sheet[0] * MM, look.sheet[1] * MM),
+            invariant=1,
+            encrypt=None if look.password is None else StandardEncryption(look.password, "owner"),
         )
         self.number = 1
         self.paragraphs = 0
@@ -271,7 +278,8 @@ class _Drawing:
     def begin(self):
         """Begin a page."""
         look = self.look
-        self.canvas.translate(look.dx * MM, -look.dy * MM)
+        dx = look.dx + (look.even_dx if self.number % 2 == 0 else 0)
+        self.canvas.translate(dx * MM, -look.dy * MM)
         self.top = TOP
 
     def end(self, *, numbered=True):
@@ -329,6 +337,8 @@ class _Drawing:
 
     def at(self, line, size=16.0):
         """The baseline of a line of text."""
+        if self.look.touching:  # definition 3.2: glyphs touch the type area's edge
+            return self.top + line * self.look.pitch + 0.88 * size / MM
         return self.grid(line, size, pitch=self.look.pitch)
 
     # Header blocks; each gives the first line of the main part
@@ -596,18 +606,14 @@ class _Drawing:
 
 
 @cache
-def _outlines(face):
-    from fontTools.ttLib import TTFont as Outlines
-
-    font = Outlines(FONTS / f"{FACES[face]}-Regular.ttf", lazy=True)
-    return font["glyf"], font.getBestCmap(), font["head"].unitsPerEm
-
-
 def ink_span(text, face):
     """Highest and lowest point of a text's ink over the baseline, em."""
-    glyphs, names, em = _outlines(face)
-    found = [glyphs[names[ord(char)]] for char in text]
-    return max(g.yMax for g in found) / em, min(g.yMin for g in found) / em
+    from fontTools.ttLib import TTFont as Outlines
+
+    with Outlines(FONTS / f"{FACES[face]}-Regular.ttf", lazy=True) as font:
+        names, table, em = font.getBestCmap(), font["glyf"], font["head"].unitsPerEm
+        glyphs = [table[names[ord(char)]] for char in text]
+        return max(g.yMax for g in glyphs) / em, min(g.yMin for g in glyphs) / em
 
 
 def ink_top(text, face):

@@ -16,7 +16,7 @@ from govdocs.certify.docx.document import Document, Section, colour_of
 from govdocs.certify.docx.looks import ParagraphLook, RunLook
 from govdocs.certify.docx.page_numbers import check_page_numbers
 from govdocs.certify.faces import face_of
-from govdocs.certify.figures import pitch_range
+from govdocs.certify.figures import adjusted_lines, pitch_range
 from govdocs.certify.forms import HEADINGS, heading_end, is_han
 from govdocs.certify.judging import Outcome, all_of, is_near, joined_words, judged
 from govdocs.certify.result import Wording
@@ -24,9 +24,9 @@ from govdocs.standards.profile import Profile, Role
 from govdocs.units import to_mm, to_pt, twips
 
 _MOST = 0.8
-_EIGHTHS_PER_MM = 8 * 72 / 25.4
 _CENTRED = ("center",)
 _LONG_TEXT = 30
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 def check_document(document: Document, profile: Profile) -> Iterator[Outcome]:
@@ -141,15 +141,17 @@ def _check_lines(text: Sequence[ParagraphLook], document: Document, profile: Pro
         words = Wording("行距随字体，不固定", "the face's own pitch, not fixed")
         return judged("lines", False, words)
     near = tolerances().pitch_pt
-    for lines in (profile.page.lines, *profile.closing.line_counts):
-        low, high = (edge / 25.4 * 72 for edge in pitch_range(profile, lines))
-        if low - near <= pitch <= high + near:
-            break
-    else:
-        lines = 0
-    is_right = lines == profile.page.lines
-    words = Wording(f"行距 {pitch:g} pt", f"pitch {pitch:g} pt")
-    return judged("lines", is_right, words)
+    low, high = (edge / 25.4 * 72 for edge in pitch_range(profile, profile.page.lines))
+    is_dated = any(_DATE.fullmatch(paragraph.text) for paragraph in document.every)
+    adjusted = adjusted_lines(profile, pitch * 25.4 / 72) if is_dated else None
+    if low - near <= pitch <= high + near or adjusted is None:
+        words = Wording(f"行距 {pitch:g} pt", f"pitch {pitch:g} pt")
+        return judged("lines", low - near <= pitch <= high + near, words)
+    words = Wording(
+        f"行距 {pitch:g} pt，{adjusted} 行（按 7.3.5.5 调整）",
+        f"pitch {pitch:g} pt, {adjusted} lines (adjusted by 7.3.5.5)",
+    )
+    return judged("lines", True, words)
 
 
 def _check_characters(
@@ -227,10 +229,9 @@ def _heading(paragraph: ParagraphLook, form: re.Pattern[str]) -> RunLook | None:
     return found[0] if found else None
 
 
-def _check_imprint_rules(rules: Sequence[int], profile: Profile) -> Outcome:
+def _check_imprint_rules(widths: Sequence[float], profile: Profile) -> Outcome:
     imprint = profile.imprint
     assert imprint is not None
-    widths = [size / _EIGHTHS_PER_MM for size in rules]
     near = tolerances().rule_width_mm
     thick, thin = to_mm(imprint.thick_rule), to_mm(imprint.thin_rule)
     is_right = all_of(

@@ -14,15 +14,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govdocs.certify.colours import Rgb, is_red
 from govdocs.certify.docx.looks import Looks, ParagraphLook
-from govdocs.certify.forms import DOCUMENT_NUMBER
+from govdocs.certify.forms import DOCUMENT_NUMBER, ORDER_NUMBER
 from govdocs.inputs.docx.package import Package, W, child, is_on, value, whole
+from govdocs.units import mm, pt, to_mm
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_HAIRLINE = 9525
+_LONG_RULE_MM = 60
 _LARGER_PT = 1.5
 _LARGE_PT = 24.0
+_LONGEST_NUMBER = 40
 _IMPRINT = re.compile(r"抄送[：:]|印发")
 
 
@@ -73,7 +79,7 @@ class Document(NamedTuple):
         footers: those with a page number.
         has_even_footers: whether odd and even pages differ.
         is_mirrored: whether margins are mirrored.
-        imprint_rules: thickness of the rules of the imprint, eighths of a point; empty if none.
+        imprint_rules: thickness of the rules of the imprint, mm; empty if there are none.
     """
 
     sections: tuple[Section, ...]
@@ -86,7 +92,7 @@ class Document(NamedTuple):
     footers: tuple[Footer, ...]
     has_even_footers: bool
     is_mirrored: bool
-    imprint_rules: tuple[int, ...]
+    imprint_rules: tuple[float, ...]
 
 
 def read_document(data: bytes, at: str | None) -> Document:
@@ -153,7 +159,7 @@ def _parts(every: _Some, size: float) -> tuple[_Some, ParagraphLook | None, _Som
         if is_marked:
             mark.append(paragraph)
             start = at + 1
-        elif DOCUMENT_NUMBER.search(paragraph.text) and len(paragraph.text) < 40 and not number:
+        elif not number and _is_number(paragraph.text):
             number = paragraph
             start = at + 1
     for paragraph in every[start:]:
@@ -163,6 +169,11 @@ def _parts(every: _Some, size: float) -> tuple[_Some, ParagraphLook | None, _Som
         title.append(paragraph)
         start += 1
     return tuple(mark), number, tuple(title), every[start:]
+
+
+def _is_number(text: str) -> bool:
+    is_number = DOCUMENT_NUMBER.search(text) or ORDER_NUMBER.fullmatch(text)
+    return bool(is_number) and len(text) < _LONGEST_NUMBER
 
 
 def _sections(body: Element | None) -> tuple[Section, ...]:
@@ -222,22 +233,46 @@ def _targets(package: Package) -> dict[str, str]:
     }
 
 
-def _imprint_rules(body: Element) -> tuple[int, ...]:
-    """Borders of the table or of the paragraphs that hold 抄送 and 印发, top to bottom."""
+def _imprint_rules(body: Element) -> tuple[float, ...]:
+    """Rules about 抄送 and 印发, top to bottom: of a table, of paragraphs, or drawn lines; mm."""
     for table in body.iter(W + "tbl"):
-        text = "".join(t.text or "" for t in table.iter(W + "t"))
-        if _IMPRINT.search(text):
+        if _IMPRINT.search(_text(table)):
             return _table_rules(table)
-    for paragraph in body.iter(W + "p"):
-        text = "".join(t.text or "" for t in paragraph.iter(W + "t"))
+    block = [p for p in body.iter(W + "p") if _IMPRINT.search(_text(p))]
+    for paragraph in block:
         borders = child(paragraph, "pPr", "pBdr")
-        if borders is not None and _IMPRINT.search(text):
+        if borders is not None:
             sizes = [_border(child(borders, side)) for side in ("top", "between", "bottom")]
             return tuple(size for size in sizes if size)
-    return ()
+    return _drawn_rules(body, block[0]) if block else ()
 
 
-def _table_rules(table: Element) -> tuple[int, ...]:
+def _text(element: Element) -> str:
+    return "".join(t.text or "" for t in element.iter(W + "t"))
+
+
+def _drawn_rules(body: Element, first: Element) -> tuple[float, ...]:
+    """Long lines drawn from a paragraph on, in the order of their heights on the page."""
+    found: list[tuple[int, float]] = []
+    is_after = False
+    for element in body.iter(W + "p", f"{_WP}anchor"):
+        is_after = is_after or element is first
+        line = element.find(f".//{_A}ln")
+        if element.tag == W + "p" or not is_after or line is None:
+            continue
+        extent, offset = (
+            element.find(_WP + "extent"),
+            element.find(f"{_WP}positionV/{_WP}posOffset"),
+        )
+        width = whole(extent.get("cx"), 0) if extent is not None else 0
+        height = whole(extent.get("cy"), 0) if extent is not None else 0
+        if width >= mm(_LONG_RULE_MM) and height < mm(1):
+            place = whole(offset.text, 0) if offset is not None else 0
+            found.append((place, to_mm(whole(line.get("w"), _HAIRLINE))))
+    return tuple(thickness for _, thickness in sorted(found))
+
+
+def _table_rules(table: Element) -> tuple[float, ...]:
     whole_table = child(table, "tblPr", "tblBorders")
     rows = table.findall(W + "tr")
     sizes = []
@@ -251,8 +286,8 @@ def _table_rules(table: Element) -> tuple[int, ...]:
     return tuple(size for size in sizes if size)
 
 
-def _border(element: Element | None) -> int:
-    """The thickness of a border, eighths of a point; 0 if there is none."""
+def _border(element: Element | None) -> float:
+    """The thickness of a border, mm; 0 if there is none."""
     if element is None or value(element) in ("nil", "none"):
-        return 0
-    return whole(value(element, "sz"), 0)
+        return 0.0
+    return to_mm(pt(whole(value(element, "sz"), 0) / 8))

@@ -96,7 +96,8 @@ def recognised(header: Header) -> str:
 
 
 def _is_order_number(header: Header) -> bool:
-    return header.number is not None and header.number.text.startswith("第")
+    number = header.number
+    return number is not None and number.text.startswith("第") and number.text.endswith("号")
 
 
 def _is_letter_rule(header: Header) -> bool:

@@ -55,7 +55,15 @@ class _Matrix(NamedTuple):
         return math.sqrt(abs(self.a * self.d - self.b * self.c))
 
 
-_Points = list[tuple[float, float]]
+class _Point(NamedTuple):
+    """A point of a path, and whether a straight line leads to it."""
+
+    x: float
+    y: float
+    is_straight: bool
+
+
+_Points = list[_Point]
 
 
 def read_drawings(page: pypdfium2.PdfPage, turning: Turning) -> Drawings:
@@ -72,7 +80,11 @@ def read_drawings(page: pypdfium2.PdfPage, turning: Turning) -> Drawings:
             break
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            corners = [_matrix_of(item).then(matrix).point(x, y) for x in (0, 1) for y in (0, 1)]
+            corners = [
+                _Point(*_matrix_of(item).then(matrix).point(x, y), True)
+                for x in (0, 1)
+                for y in (0, 1)
+            ]
             pictures.append(_box(corners, turning))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(item, _matrix_of(item).then(matrix), turning, strokes, areas)
@@ -127,7 +139,7 @@ def _read_path(
         for points in parts:
             for one, other in pairwise(points):
                 stroke = _stroke(_box([one, other], turning), thickness, rgb)
-                if stroke is not None:
+                if stroke is not None and other.is_straight:
                     strokes.append(stroke)
 
 
@@ -157,7 +169,7 @@ def _add_filled(box: Box, rgb: Rgb, strokes: list[Stroke], areas: list[Area]) ->
 
 
 def _parts(item: object, matrix: _Matrix) -> Iterator[_Points]:
-    """The subpaths as points on the page; curves by their ends."""
+    """The subpaths as points on the page; curves by their ends and handles."""
     import pypdfium2.raw as pdfium
 
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -165,19 +177,21 @@ def _parts(item: object, matrix: _Matrix) -> Iterator[_Points]:
     for index in range(min(pdfium.FPDFPath_CountSegments(item), _MOST_SEGMENTS)):
         segment = pdfium.FPDFPath_GetPathSegment(item, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield points
             points = []
-        points.append(matrix.point(x.value, y.value))
+        is_straight = kind != pdfium.FPDF_SEGMENT_BEZIERTO
+        points.append(_Point(*matrix.point(x.value, y.value), is_straight))
         if pdfium.FPDFPathSegment_GetClose(segment):
-            points.append(points[0])
+            points.append(points[0]._replace(is_straight=True))
     if len(points) > 1:
         yield points
 
 
 def _box(points: _Points, turning: Turning) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    xs, ys = [point.x for point in points], [point.y for point in points]
     return turning.box(min(xs), min(ys), max(xs), max(ys))
 
 

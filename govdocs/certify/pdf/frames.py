@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -24,6 +24,9 @@ _SAME_EDGE_MM = 0.4
 _LONG_LINE = 0.8
 _LEAST_LINES = 2
 _LEAST_STEPS = 15
+_SHORT_CELLS = 2.0
+_NEARLY_FULL_EM = 1.2
+_NEXT_LINE_EM = 2.5
 _TABLE_REACH_MM = 1.0
 
 
@@ -141,25 +144,37 @@ def measure_grid(sheets: Sequence[Sheet], page: PageGeometry) -> Grid:
 
 
 def _edges(sheets: Sequence[Sequence[Line]], width: float) -> Edges:
+    """Edges of text: at the left of lines that go on from a full one, at the right of full ones."""
     lines = [line for of_sheet in sheets for line in of_sheet]
     long = [line for line in lines if line.right - line.left > _LONG_LINE * width]
-    left = _common([line.left for line in lines if line.right - line.left > width / 4], least=True)
-    right = _common([line.right for line in long], least=False)
+    if not long:
+        return Edges(None, None)
+    # A mark at a line's end may lose its blank half, or hang; other characters do not.
+    right = _common([line.right for line in long if is_han(line.text[-1])], least=False)
+    furthest = max(line.right for line in long) if right is None else right
+    going_on = [
+        other.left
+        for of_sheet in sheets
+        for one, other in pairwise(of_sheet)
+        if furthest - one.right < _NEARLY_FULL_EM * one.em
+        and other.baseline - one.baseline < _NEXT_LINE_EM * one.em
+    ]
+    left = _common(going_on, least=True, fewest=1)
+    if left is not None and min(line.left for line in long) < left - _SAME_EDGE_MM:
+        left = None  # only lists, which are set in, go on
     return Edges(left, right)
 
 
-def _common(values: Sequence[float], *, least: bool) -> float | None:
-    """The outermost value that several lines share; the one most share if none stands out."""
+def _common(values: Sequence[float], *, least: bool, fewest: int = _LEAST_LINES) -> float | None:
+    """The outermost value that several lines share; None where too few lines share any."""
     counts = {
         value: sum(abs(value - other) <= _SAME_EDGE_MM for other in values) for value in values
     }
-    if not counts:
+    most = max(counts.values(), default=0)
+    if most < fewest:
         return None
-    most = max(counts.values())
-    if most < _LEAST_LINES:
-        return None
-    # First lines are indented: where as many begin a paragraph as go on, the outer edge counts.
-    shared = [value for value, count in counts.items() if count >= max(_LEAST_LINES, most / 3)]
+    # Lists are set in, and their lines go on so: where many share an edge, the outer one counts.
+    shared = [value for value, count in counts.items() if count >= max(fewest, most / 3)]
     outer = min(shared) if least else max(shared)
     return median(value for value in values if abs(value - outer) <= _SAME_EDGE_MM)
 
@@ -175,18 +190,37 @@ def _pitch(sheets: Sequence[Sequence[Line]], nominal: float) -> float | None:
 
 
 def _cell(sheets: Sequence[tuple[Edges, Sequence[Line]]], nominal: float) -> float | None:
-    """The distance of Chinese characters in full lines of nothing but full-width characters."""
-    steps = [
-        other.left - one.left
+    """The distance of Chinese characters in lines that were not spread to reach the edge.
+
+    Those end short of it. Where there are too few, full lines of nothing but full-width
+    characters tell.
+    """
+    short = _steps(
+        line
+        for edges, lines in sheets
+        for line in lines
+        if edges.right is not None and edges.right - line.right > _SHORT_CELLS * nominal
+    )
+    if len(short) >= _LEAST_STEPS:
+        return median(short)
+    full = _steps(
+        line
         for edges, lines in sheets
         for line in lines
         if edges.right is not None
         and abs(line.right - edges.right) < nominal / 2
         and all(is_wide(glyph.text) for glyph in line.glyphs)
+    )
+    return median(full) if len(full) >= _LEAST_STEPS else None
+
+
+def _steps(lines: Iterable[Line]) -> list[float]:
+    return [
+        other.left - one.left
+        for line in lines
         for one, other in pairwise(line.glyphs)
         if is_han(one.text) and is_han(other.text)
     ]
-    return median(steps) if len(steps) >= _LEAST_STEPS else None
 
 
 def is_wide(text: str) -> bool:
@@ -214,8 +248,9 @@ def frames(
     head, height = to_mm(page.head_margin), to_mm(page.type_area_height)
     tops = [top for top in grid.tops if top.sheet not in leave_out]
     top = head
-    if tops and not all(is_at_head(each, head) for each in tops):
-        top = median(each.box for each in tops)
+    if tops:
+        off = median(nearest_edge(each, head) for each in tops) - head
+        top = head + off if abs(off) > tolerances().position_mm else head
     found = {}
     for sheet in sheets:
         is_odd = bool(sheet.number % 2)
@@ -233,7 +268,12 @@ def _first(*values: float | None) -> float:
     return next(value for value in values if value is not None)
 
 
+def nearest_edge(top: Top, head: float) -> float:
+    """The edge, of the box or of the glyphs, that lies nearest to the type area's."""
+    return min((top.box, top.em), key=lambda edge: abs(edge - head))
+
+
 def is_at_head(top: Top, head: float) -> bool:
     """Whether text begins where the type area does, as a grid sets it or with its glyphs there."""
     margin = tolerances().margin_mm
-    return abs(top.box - head) <= margin or abs(top.em - head) <= margin
+    return abs(nearest_edge(top, head) - head) <= margin

@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govdocs.certify.colours import is_red
-from govdocs.certify.forms import DOCUMENT_NUMBER
+from govdocs.certify.forms import DOCUMENT_NUMBER, ORDER_NUMBER
 from govdocs.certify.pdf.frames import is_table_rule
 from govdocs.certify.pdf.sheet import Line, Sheet, Stroke
 
 COPY_NUMBER = re.compile(r"(?:№|No\.?|NO\.?)?\d{3,8}")
 SECRECY = re.compile(r"(?:绝密|机密|秘密)")
 URGENCY = re.compile(r"(?:特急|加急|平急|特提|紧急)")
-ORDER_NUMBER = re.compile(r"第[0-9〇零一二三四五六七八九十百]+号")
 SIGNATORY = re.compile(r"签发人[：:]?")
 
 _LARGE_PT = 24.0

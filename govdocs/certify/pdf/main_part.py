@@ -34,6 +34,7 @@ _LARGER_PT = 1.5
 _ROW_MM = 12.0
 _CLOSE_LINES = 0.9
 _MOST_TITLE_LINES = 8
+_MOST_NOTE_LINES = 4
 _MOST_ADDRESSEE_LINES = 8
 _CLOSING_INDENT_CELLS = 3.0
 
@@ -46,11 +47,19 @@ class Placed(NamedTuple):
 
 
 class Annex(NamedTuple):
-    """An attachment: the sheet that it begins on, its label and its first lines."""
+    """An attachment.
+
+    Attributes:
+        sheet: the number of the sheet that it begins on.
+        label: the line of its label.
+        rest: the lines under it.
+        is_across: whether it lies across the sheet; its lines are as its reader sees them.
+    """
 
     sheet: int
     label: Line
     rest: tuple[Line, ...]
+    is_across: bool
 
 
 class MainPart(NamedTuple):
@@ -97,6 +106,7 @@ def find_main_part(
     first = list(lines[number])
     title = _title(first, grid, frames[number])
     after = first[len(title) :] if title else first
+    after = after[_note_lines(after, frames[number]) if title else 0 :]
     addressees = _addressees(after, frames[number], grid)
     if addressees:
         after = after[after.index(addressees[-1]) + 1 :]
@@ -142,13 +152,22 @@ def _title(lines: Sequence[Line], grid: Grid, frame: Frame) -> tuple[Line, ...]:
     )
 
 
+def _note_lines(lines: Sequence[Line], frame: Frame) -> int:
+    """How many lines the note under a title (题注) has: centred, in brackets."""
+    for at, line in enumerate(lines[:_MOST_NOTE_LINES]):
+        is_centred = abs(line.middle - frame.middle) < line.em
+        if not is_centred or (not at and line.text[0] not in "（("):
+            return 0
+        if line.text[-1] in "）)":
+            return at + 1
+    return 0
+
+
 def _addressees(lines: Sequence[Line], frame: Frame, grid: Grid) -> tuple[Line, ...]:
     """The first lines that begin at the edge, up to the first paragraph; or a line of organs."""
     cell = grid.body_size * 25.4 / 72
     found: list[Line] = []
     candidates = [line for line in lines if is_of_size(line, grid.body_size)]
-    if candidates and candidates[0].text[0] in "（(" and candidates[0].left > frame.left + cell:
-        candidates = candidates[1:]  # the note under a title
     for line in candidates[:_MOST_ADDRESSEE_LINES]:
         if line.left > frame.left + 1.2 * cell:
             break
@@ -170,10 +189,11 @@ def _addressees(lines: Sequence[Line], frame: Frame, grid: Grid) -> tuple[Line, 
 
 def _annexes(sheets: Sequence[Sheet], lines: Mapping[int, Sequence[Line]]) -> tuple[Annex, ...]:
     found = []
-    for sheet in sheets:
-        own = lines[sheet.number]
-        if sheet.number > 1 and own and LABEL.fullmatch(own[0].text):
-            found.append(Annex(sheet.number, own[0], tuple(own[1:6])))
+    for sheet in sheets[1:]:
+        upright = lines[sheet.number]
+        for own, is_across in ((upright, False), (sheet.turned_lines, True)):
+            if own and LABEL.fullmatch(own[0].text):
+                found.append(Annex(sheet.number, own[0], tuple(own[1:6]), is_across))
     return tuple(found)
 
 
@@ -214,7 +234,8 @@ def _signature(
     for placed in reversed(before):
         line, frame = placed.line, frames[placed.sheet]
         is_near = below.baseline - line.baseline < 4.5 * _ROW_MM
-        is_set_in = line.left > frame.left + _CLOSING_INDENT_CELLS * cell
+        is_row = len(line.pieces) > 1  # of a joint document
+        is_set_in = is_row or line.left > frame.left + _CLOSING_INDENT_CELLS * cell
         if (
             placed.sheet != date.sheet
             or not (is_near and is_set_in)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _PASSWORD = "password"
+_ENCRYPTED = b"/Encrypt"  # PDFium may speak of a password where there is none
 
 
 @contextmanager
@@ -32,11 +33,15 @@ def opened(data: bytes, at: str | None) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = library.PdfDocument(data)
     except library.PdfiumError as error:
-        raise _refusal(str(error), at) from error
+        raise _refusal(
+            is_encrypted=_PASSWORD in str(error) and _ENCRYPTED in data, at=at
+        ) from error
     try:
         if not len(document):
-            raise InputError("这个 PDF 没有一页", "this PDF has no page", at=at)
+            raise _refusal(is_encrypted=False, at=at)
         yield document
+    except library.PdfiumError as error:  # a page of it is damaged
+        raise _refusal(is_encrypted=False, at=at) from error
     finally:
         document.close()
 
@@ -52,15 +57,15 @@ def _library() -> ModuleType:
     return cast(ModuleType, pypdfium2)
 
 
-def _refusal(why: str, at: str | None) -> InputError:
-    if _PASSWORD in why.lower():
+def _refusal(*, is_encrypted: bool, at: str | None) -> InputError:
+    if is_encrypted:
         return InputError(
             "这个 PDF 有密码，读不了；请先解除密码",
             "this PDF is protected by a password; remove it first",
             at=at,
         )
     return InputError(
-        "这个 PDF 已损坏或不完整，读不了；请重新导出",
-        "this PDF is damaged or incomplete; export it again",
+        "这个 PDF 已损坏、不完整，或一页也没有；请重新导出",
+        "this PDF is damaged, incomplete, or has no page; export it again",
         at=at,
     )

@@ -13,6 +13,7 @@ from govdocs.certify.faces import without_subset
 from govdocs.certify.pdf.drawings import Drawings, read_drawings
 from govdocs.certify.pdf.sheet import Glyph, Sheet, group_lines
 from govdocs.certify.pdf.turning import Turning, turning_of
+from govdocs.certify.result import Box
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -135,17 +136,27 @@ class _Boxes:
         pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
         loose = self._loose
         advance = self._turning.box(loose.left, loose.bottom, loose.right, loose.top)
+        start, end, baseline = _along(advance, self._turning.point(x.value, y.value), look.turn)
         return Glyph(
             text=text,
-            left=advance.left,
-            right=advance.right,
-            baseline=self._turning.point(x.value, y.value)[1],
+            left=start,
+            right=end,
+            baseline=baseline,
             font=look.font,
             size=look.size,
             ink=self._turning.box(left.value, bottom.value, right.value, top.value),
             rgb=look.rgb,
             turn=look.turn,
         )
+
+
+def _along(advance: Box, origin: tuple[float, float], turn: int) -> tuple[float, float, float]:
+    """Start, end and baseline of a glyph as its reader sees it, who turns the sheet."""
+    if turn == 90:
+        return -advance.bottom, -advance.top, origin[0]
+    if turn == 270:
+        return advance.top, advance.bottom, -origin[0]
+    return advance.left, advance.right, origin[1]
 
 
 def _look(raw: object, index: int, turning: Turning) -> _Look:

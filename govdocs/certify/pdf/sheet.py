@@ -21,6 +21,8 @@ MM_PER_PT = 25.4 / 72
 ASCENT_EM = 0.88
 """Where the em box of a Chinese glyph ends over its baseline."""
 DESCENT_EM = 0.12
+HEAD_LEFT = 90
+"""The turn of glyphs whose head is at the sheet's left edge."""
 _PIECE_GAP_EM = 1.5
 _SAME_BASELINE_MM = 0.9
 
@@ -30,8 +32,9 @@ class Glyph(NamedTuple):
 
     Attributes:
         text: the character.
-        left, right: of its advance box.
-        baseline: of its foot.
+        left, right: of its advance box, in the direction of reading.
+        baseline: of its foot; of a turned glyph all three as its reader sees them who turns the
+            sheet, from any origin.
         font: the face's name, without a subset's prefix.
         size: in points.
         ink: what is drawn.
@@ -184,6 +187,11 @@ class Sheet(NamedTuple):
     areas: tuple[Area, ...]
     pictures: tuple[Box, ...]
     unreadable: int
+
+    @property
+    def turned_lines(self) -> tuple[Line, ...]:
+        """Lines of a table across, its head at the sheet's left; as its reader sees them."""
+        return group_lines(glyph for glyph in self.turned if glyph.turn == HEAD_LEFT)
 
     @property
     def level_strokes(self) -> list[Stroke]:

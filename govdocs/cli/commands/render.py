@@ -10,65 +10,28 @@ import click
 from govdocs.api import OUTPUT_FORMATS, RenderOptions
 from govdocs.cli import options
 from govdocs.cli.language import Words
-from govdocs.cli.normalising import without_option
+from govdocs.cli.normalising import normalising_options
+from govdocs.cli.print_options import print_given, print_options
 from govdocs.cli.rendering import RenderJob, run_render
 
 
 def command(words: Words) -> click.Command:
     """The command."""
-
-    def callback(**given: Any) -> int:
-        render_options = RenderOptions(
-            date=options.date(given["date"], words),
-            fonts=options.fonts_given(given["font"], words),
-            bundled_fonts=given["bundled_fonts"],
-            templates=given["templates"],
-            normalise=given["normalise"],
-            without=given["without"],
-        )
-        return run_render(
-            RenderJob(
-                sources=given["sources"],
-                formats=options.formats(given["formats"], words),
-                folder=given["folder"],
-                reading=options.read_options(given, given["sources"], render_options, words),
-                strict=given["strict"],
-                check=not given["no_check"],
-                as_json=given["json"],
-                options=render_options,
-            ),
-            words,
-        )
-
     return options.command(
         "render",
-        callback,
+        lambda **given: _render(given, words),
         words(
             "把 SOURCE 排成 DOCX 和 PDF：文本、网页、DOCX、govdocs 的 JSON 文档，"
-            "或年度报告的数据（YAML、JSON、填报工作簿）。\n\n"
+            "或公文、年度报告的数据（YAML、JSON、填报工作簿）。\n\n"
             "退出码：0 完成；1 仍有错误级问题（文件照写，--strict 除外）；2 用法不对或读不了。",
             "Set each SOURCE as DOCX and PDF: a text, a web page, a DOCX, a govdocs JSON document, "
-            "or a yearly report's data (YAML, JSON, a fill-in workbook).\n\n"
+            "or the data of a 公文 or a yearly report (YAML, JSON, a fill-in workbook).\n\n"
             "Exit code: 0 done; 1 an error remains (files are still written, unless --strict); "
             "2 bad usage or unreadable input.",
         ),
         [
             options.sources_argument(many=True),
-            click.Option(
-                ["-o", "--output", "folder"],
-                type=click.Path(file_okay=False, path_type=Path),
-                metavar=words("目录", "DIR"),
-                help=words(
-                    "写到这个目录；默认在来源旁边。", "Write here; beside the source if not given."
-                ),
-            ),
-            click.Option(
-                ["--to", "formats"],
-                default=",".join(OUTPUT_FORMATS),
-                show_default=True,
-                metavar="docx,pdf",
-                help=words("输出格式，用逗号分开。", "Output formats, separated by commas."),
-            ),
+            *_output_options(words),
             *options.reading_options(words),
             click.Option(
                 ["--date"],
@@ -79,17 +42,9 @@ def command(words: Words) -> click.Command:
                     "else the date of issue.",
                 ),
             ),
+            *print_options(words),
             *options.font_options(words),
-            click.Option(
-                ["--normalise/--no-normalise", "normalise"],
-                default=False,
-                help=words(
-                    "先按标准规范数字、日期和标点，列出改动（默认不改）。",
-                    "First set numbers, dates and marks as the standards want them, each change "
-                    "listed (off by default).",
-                ),
-            ),
-            without_option(words),
+            *normalising_options(words),
             options.flag(
                 "--no-check",
                 words(
@@ -110,3 +65,53 @@ def command(words: Words) -> click.Command:
             options.lang_option(words),
         ],
     )
+
+
+def _render(given: dict[str, Any], words: Words) -> int:
+    if given["without"] and not given["normalise"]:
+        raise click.UsageError(
+            words("--without 要与 --normalise 一起用", "--without goes with --normalise")
+        )
+    render_options = RenderOptions(
+        date=options.date(given["date"], words),
+        fonts=options.fonts_given(given["font"], words),
+        bundled_fonts=given["bundled_fonts"],
+        templates=given["templates"],
+        **print_given(given, words),
+        normalise=given["normalise"],
+        without=given["without"],
+    )
+    return run_render(
+        RenderJob(
+            sources=given["sources"],
+            formats=options.formats(given["formats"], words),
+            folder=given["folder"],
+            reading=options.read_options(given, given["sources"], render_options, words),
+            strict=given["strict"],
+            check=not given["no_check"],
+            as_json=given["json"],
+            options=render_options,
+        ),
+        words,
+    )
+
+
+def _output_options(words: Words) -> list[click.Parameter]:
+    """Where files go, and which."""
+    return [
+        click.Option(
+            ["-o", "--output", "folder"],
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar=words("目录", "DIR"),
+            help=words(
+                "写到这个目录；默认在来源旁边。", "Write here; beside the source if not given."
+            ),
+        ),
+        click.Option(
+            ["--to", "formats"],
+            default=",".join(OUTPUT_FORMATS),
+            show_default=True,
+            metavar="docx,pdf",
+            help=words("输出格式，用逗号分开。", "Output formats, separated by commas."),
+        ),
+    ]

@@ -153,15 +153,29 @@ def _parts(found: Found) -> Iterator[Found]:
 
 
 def _title(lines: Sequence[TextLine]) -> Found | None:
-    """The lines down to the first that ends with a kind's name, as no sentence does."""
+    """The lines down to the first that ends with a kind's name, as no sentence does.
+
+    A line right under it that ends so too goes on with it: …落实省政府决定 / 有关事项的通知.
+    """
     for count, line in enumerate(lines[:_MOST_TITLE_LINES], 1):
-        if len(line.text) > _LONGEST_TITLE_LINE or _STOP.search(line.text):
+        if not _may_be_title(line):
             return None
         if kind_of_title(line.text):
+            while count < len(lines) and _goes_on(lines[count - 1], lines[count]):
+                count += 1
             taken = lines[:count]
             texts = [each.text.strip() for each in taken]
             return Found("标题", "".join(texts), tuple(each.number for each in taken))
     return None
+
+
+def _may_be_title(line: TextLine) -> bool:
+    return len(line.text) <= _LONGEST_TITLE_LINE and not _STOP.search(line.text)
+
+
+def _goes_on(line: TextLine, following: TextLine) -> bool:
+    is_next = following.number == line.number + 1
+    return is_next and _may_be_title(following) and kind_of_title(following.text) is not None
 
 
 def _is_note(text: str) -> bool:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from govdocs.environment import default_environment
 from govdocs.findings import Finding
 from govdocs.inputs.prose import read_prose
 from govdocs.inputs.templating import Templates
@@ -55,16 +56,21 @@ class _Blocks(NamedTuple):
     title: str = ""
 
 
-def lower(official: OfficialDocument, templates: Templates) -> Lowered:
+def lower(official: OfficialDocument, templates: Templates | None = None) -> Lowered:
     """The document of an official document's facts.
 
     Files that it names are read here.
+
+    Args:
+        official: the facts.
+        templates: where the usual words come from; the shipped ones if None.
 
     Raises:
         InputError: a file that cannot be read.
         TemplateError: a template that cannot be filled, or there is none for the words asked for.
         ModelError: a value that no document can hold.
     """
+    templates = templates or Templates((default_environment().templates,))
     body = _joined(
         (
             _words(official, "开头语", official.opening, templates),

@@ -41,6 +41,8 @@ class Tail(NamedTuple):
 
 
 _LABEL = regex(r"附\s?件\s*(?P<number>\d{0,3})\s*[：:]?")
+_TITLED_LABEL = regex(r"附\s?件\s*(?P<number>\d{0,3})\s*[：:]\s*(?P<title>\S.{0,99})")
+_ORGAN_AND_DATE = regex(r"(?P<organ>\D{2,60}?)[ \u3000]+(?P<date>\S{5,20}日)")
 _NOTE = regex(r"附\s?件\s*[：:]\s*(?P<name>\S.*)")
 _NOTE_ITEM = regex(r"(?P<number>\d{1,3})\s*[.．、]\s*(?P<name>\S.*)")
 _ATTENDANCE = regex(r"(?P<label>出席|请假|列席)(?:人员)?\s*[：:]\s*(?P<people>\S.*)")
@@ -64,7 +66,7 @@ def find_tail(lines: Sequence[TextLine]) -> Tail:
     imprint = _imprint(lines)
     taken = {number for found in imprint for number in found.lines}
     rest = [line for line in lines if line.number not in taken]
-    labels = [index for index, line in enumerate(rest) if _LABEL.fullmatch(line.text)]
+    labels = _labels(rest)
     main = rest[: labels[0]] if labels else rest
     ends = (*labels[1:], len(rest)) if labels else ()
     attached = tuple(_attached(rest[at:end]) for at, end in zip(labels, ends, strict=True))
@@ -99,10 +101,40 @@ def _imprint_line(line: TextLine) -> Iterator[Found]:
         yield Found("共印份数", match["count"], at)
 
 
+def _labels(lines: Sequence[TextLine]) -> list[int]:
+    """Where attachments begin: 附件, 附件1; under the date also 附件1：with the title after it."""
+    found: list[int] = []
+    is_dated = False
+    for index, line in enumerate(lines):
+        is_dated = is_dated or (index > 0 and _is_dated(line.text))
+        if _LABEL.fullmatch(line.text) or (is_dated and _TITLED_LABEL.fullmatch(line.text)):
+            found.append(index)
+    return found
+
+
+def _is_dated(text: str) -> bool:
+    return looks_like_date(text) or _signed_and_dated(text) is not None
+
+
+def _signed_and_dated(text: str) -> tuple[str, str] | None:
+    """An organ and a date on one line."""
+    match = _ORGAN_AND_DATE.fullmatch(text)
+    if match and looks_like_date(match["date"]) and _organs(match["organ"]):
+        return match["organ"], match["date"]
+    return None
+
+
 def _attached(lines: Sequence[TextLine]) -> AttachedText:
-    match = _LABEL.fullmatch(lines[0].text)
-    title = lines[1] if len(lines) > 1 else None
-    return AttachedText(match["number"] if match else "", title, tuple(lines[2:]))
+    first = lines[0]
+    if match := _TITLED_LABEL.fullmatch(first.text):
+        title = TextLine(first.number, match["title"])
+        return AttachedText(match["number"], title, tuple(lines[1:]))
+    match = _LABEL.fullmatch(first.text)
+    return AttachedText(
+        match["number"] if match else "",
+        lines[1] if len(lines) > 1 else None,
+        tuple(lines[2:]),
+    )
 
 
 def _closing(lines: Sequence[TextLine]) -> Iterator[Found]:
@@ -110,18 +142,22 @@ def _closing(lines: Sequence[TextLine]) -> Iterator[Found]:
     at = _date_line(lines)
     if at is None:
         return
-    yield Found("成文日期", lines[at].text, (lines[at].number,))
+    together = _signed_and_dated(lines[at].text)
+    yield Found("成文日期", together[1] if together else lines[at].text, (lines[at].number,))
     for line in lines[at + 1 :]:
         if match := _REMARK.fullmatch(line.text):
             yield Found("附注", match["text"], (line.number,))
             break
-    yield from _signed(lines[:at])
+    if together:
+        yield Found("署名", _organs(together[0]), (lines[at].number,))
+    else:
+        yield from _signed(lines[:at])
 
 
 def _date_line(lines: Sequence[TextLine]) -> int | None:
     last = len(lines) - 1
     for at in range(last, max(last - _MOST_AFTER, -1), -1):
-        if looks_like_date(lines[at].text):
+        if _is_dated(lines[at].text):
             return at
     return None
 

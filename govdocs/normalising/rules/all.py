@@ -14,7 +14,7 @@ RULES: tuple[Rule, ...] = tuple(
     sorted(
         (*CHARACTER_RULES, *MARK_RULES, *NUMBER_RULES),
         # A zero of a year in Chinese numerals may be a full-width digit: before these are changed.
-        key=lambda rule: rule.id not in ("chinese-year-zero", "letter-in-year"),
+        key=lambda rule: rule.name not in ("chinese-year-zero", "letter-in-year"),
     )
 )
 
@@ -23,13 +23,13 @@ def rules_without(left_out: Collection[str]) -> tuple[Rule, ...]:
     """The rules less those named.
 
     Raises:
-        UsageError: no rule has that id.
+        UsageError: no rule has that name.
     """
-    known = [rule.id for rule in RULES]
-    for id in left_out:
-        if id not in known:
+    known = [rule.name for rule in RULES]
+    for name in left_out:
+        if name not in known:
             raise UsageError(
-                f"没有名为 {id!r} 的规范化规则；可用的有：{'、'.join(known)}",
-                f"no rule of normalising is named {id!r}; known: {', '.join(known)}",
+                f"没有名为 {name!r} 的规范化规则；可用的有：{'、'.join(known)}",
+                f"no rule of normalising is named {name!r}; known: {', '.join(known)}",
             )
-    return tuple(rule for rule in RULES if rule.id not in left_out)
+    return tuple(rule for rule in RULES if rule.name not in left_out)

@@ -16,9 +16,14 @@ _WIDE_DIGITS = regex(r"[０-９]+(?:．[０-９]+)*[％]?|(?<=\d)．(?=\d)|(?<=\
 # The point of a label before a year: 1．2018年.
 _LABEL_POINT = regex(r"(?:^|[。；：\s])\d{1,2}(．)(?=(?:19|20|１９|２０)\d\d年)")
 _WIDE_CODE = regex("[Ａ-Ｚａ-ｚ]+(?:[／－．＿]?[Ａ-Ｚａ-ｚ０-９]+)*")
+# Units, and after each what would make it the beginning of another word: 阶段2 人员分工 stays.
 _UNIT = (
-    "年|月|日|号|时|分|秒|天|周|期|届|次|条|件|项|个|名|人|份|户|家|篇|批|场|处|所|套|台|辆|亩|元|万|亿|"
-    "余|多|倍|岁|公里|千米|平方|立方|吨|公斤|小时|分钟|季度|章|款"
+    "年|月|日(?![常程报])|号|时(?![间期限效任代])|分(?![工别析类布管项解组级步局公])|秒|"
+    "天(?![气然])|周(?![边期报])|期(?![间限])|届(?!时)|次(?![要序])|条(?![件例款块])|件|项(?!目)|"
+    "个(?![人别体性])|名(?![称单录义])|人(?![员民大事社口力才防均])|份(?!额)|户(?![籍口])|"
+    "家(?![庭长属园乡])|篇(?!幅)|批(?![准复示次])|场(?![所地馆])|处(?![理置罚级长室])|"
+    "所(?![有属在需得])|套(?!餐)|台(?![账风湾])|辆|亩|元(?![旦素])|万(?!一)|亿|余(?![下额])|"
+    "多(?![次种个方元年部])|倍|岁|公里|千米|平方|立方|吨|公斤|小时|分钟|季度|章(?!程)|款(?!项)"
 )
 # A figure and its unit, or what it follows; after 表, 图, 附件 a figure is the number of a caption.
 _SPACE_IN_NUMBER = regex(
@@ -101,7 +106,7 @@ def _is_in_sentence(text: str, place: int) -> bool:
 
 CHARACTER_RULES = (
     Rule(
-        id="full-width-letter",
+        name="full-width-letter",
         clause="GB/T 15834—2011 5.1",
         zh="全角拉丁字母（连同代号中的数字和符号）改为半角",
         en="full-width Latin letters, with the digits and signs of a code, become half-width",
@@ -110,7 +115,7 @@ CHARACTER_RULES = (
         keeps_quotations=False,
     ),
     Rule(
-        id="full-width-digit",
+        name="full-width-digit",
         clause="GB/T 15835—2011 5.1.7",
         zh="全角数字（连同其中的小数点和百分号）改为半角",
         en="full-width digits, with their point and per cent sign, become half-width",
@@ -119,7 +124,7 @@ CHARACTER_RULES = (
         keeps_quotations=False,
     ),
     Rule(
-        id="space-in-number",
+        name="space-in-number",
         clause="GB/T 15835—2011 5.1",
         zh="删去数字与汉字、单位、百分号之间的空格",
         en="blanks between a figure and its unit, and before it, go",
@@ -127,7 +132,7 @@ CHARACTER_RULES = (
         parts=CITATIONS - {Part.CELL},
     ),
     Rule(
-        id="space-at-mark",
+        name="space-at-mark",
         clause="GB/T 15834—2011 5.1",
         zh="删去点号前后的空格",
         en="blanks before and after ，。、；：！？ go",
@@ -135,7 +140,7 @@ CHARACTER_RULES = (
         parts=PROSE_ONLY,
     ),
     Rule(
-        id="space-in-han",
+        name="space-in-han",
         clause="GB/T 15834—2011 5.1",
         zh="删去句中虚词旁汉字间的空格；可能是名单、栏目分隔的只提示",
         en="a blank between Han goes beside a particle; where it may part a list, it is reported",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from govdocs.normalising.kept import kept_spans
 from govdocs.normalising.rule import CITATIONS, EVERYWHERE, PROSE_ONLY, Edit, Rule
@@ -23,6 +24,7 @@ _CURLY = regex("[“”‘’]")
 _BESIDE_HAN = rf"[{HAN}，。；：？！、（）《》]"
 _HAN = regex(f"[{HAN}]")
 _LATIN = regex("[A-Za-z]")
+_FOREIGN = regex(rf"“[^“”{HAN}]*[A-Za-z][^“”{HAN}]*”|‘[^‘’{HAN}]*[A-Za-z][^‘’{HAN}]*’")
 _DOTS = regex(
     rf"(?<={CHINESE})(?<![.…])(?:\.{{3}}|\.{{6}}|…)(?![.…])(?!\s*\d)"
     rf"|(?<![.…\d\s])(?:\.{{3}}|\.{{6}}|…)(?![.…])(?={CHINESE})"
@@ -43,7 +45,8 @@ _QUOTED = regex("”(?:、“[^“”]*”)+")
 
 def _half_width_marks(text: str) -> Iterator[Edit]:
     taken = {place for place, _ in document_number_changes(text)}  # a rule of its own
-    for place, new in mark_changes(text, kept_spans(text)):
+    foreign = (range(*match.span()) for match in _FOREIGN.finditer(text))
+    for place, new in mark_changes(text, chain(kept_spans(text), foreign)):
         if place not in taken:
             yield Edit(place, place + 1, new)
 
@@ -140,7 +143,7 @@ def _opening(text: str, closing: int) -> int:
 
 MARK_RULES = (
     Rule(
-        id="straight-quotes",
+        name="straight-quotes",
         clause="GB/T 15834—2011 4.8",
         zh="成对的直引号改为“”‘’；配不成对的只提示",
         en="paired straight quotes become “”‘’; those that do not pair are reported",
@@ -149,7 +152,7 @@ MARK_RULES = (
         keeps_quotations=False,
     ),
     Rule(
-        id="half-width-mark",
+        name="half-width-mark",
         clause="GB/T 15834—2011 4.2–4.9",
         zh="汉字旁的半角 , ; : ? ! ( ) 改为全角",
         en="half-width , ; : ? ! ( ) beside Han become full-width",
@@ -158,7 +161,7 @@ MARK_RULES = (
         keeps_quotations=False,
     ),
     Rule(
-        id="full-stop",
+        name="full-stop",
         clause="GB/T 15834—2011 4.1",
         zh="段末汉字后的点改为句号；句中的只提示",
         en="a point after Han at a paragraph's end becomes 。; one inside is reported",
@@ -166,7 +169,7 @@ MARK_RULES = (
         parts=PROSE_ONLY,
     ),
     Rule(
-        id="ellipsis",
+        name="ellipsis",
         clause="GB/T 15834—2011 4.11",
         zh="... 、。。。和单个 … 改为……",
         en="..., 。。。 and a single … become ……",
@@ -174,7 +177,7 @@ MARK_RULES = (
         keeps_quotations=False,
     ),
     Rule(
-        id="dash",
+        name="dash",
         clause="GB/T 15834—2011 4.10",
         zh="汉字之间的 -- 、－－等改为破折号——",
         en="--, －－ and the like between Han become ——",
@@ -182,7 +185,7 @@ MARK_RULES = (
         keeps_quotations=False,
     ),
     Rule(
-        id="ordinal-comma",
+        name="ordinal-comma",
         clause="GB/T 15834—2011 4.4",
         zh="“第一、”“其一、”这类次序语后改用逗号",
         en="第一、 and 其一、 before a clause take ，",
@@ -190,7 +193,7 @@ MARK_RULES = (
         parts=PROSE_ONLY,
     ),
     Rule(
-        id="enumeration-mark",
+        name="enumeration-mark",
         clause="GB/T 15834—2011 4.5.3.5",
         zh="并列的书名号之间、引号之间不用顿号",
         en="no 、 between titles or quotations that stand side by side",

@@ -72,9 +72,13 @@ def _brackets(text: str) -> Iterator[Edit]:
 
 
 def _serials(text: str) -> Iterator[Edit]:
-    """第 and leading zeros in the number of a 发文字号; a year of two digits is reported."""
+    """Blanks go; 第, zeros and a short year are reported: another's number is cited as it is."""
     found = [
-        Edit(match.start(2), match.end(), f"{match[3]}号")
+        Edit(
+            match.start(2),
+            match.end(),
+            f"{match[3]}号" if match[2].isspace() or not match[2] else None,
+        )
         for match in _SERIAL.finditer(text)
         if match[2] or match[4]
     ]
@@ -113,7 +117,10 @@ def _percent_ranges(text: str) -> Iterator[Edit]:
 
 def _number_ranges(text: str) -> Iterator[Edit]:
     for match in _UNIT_RANGE.finditer(text):
-        if float(match[1]) < float(match[2]) and not _is_year(match[1]):
+        if float(match[1]) >= float(match[2]) or _is_year(match[1]):
+            continue
+        # 16-17年 may mean the years 2016 and 2017.
+        if text[match.end()] != "年" or float(match[1]) < 10:
             yield Edit(match.end(1), match.start(2), "～")
 
 
@@ -153,7 +160,7 @@ def _approximate(text: str) -> Iterator[Edit]:
 
 NUMBER_RULES = (
     Rule(
-        id="document-number-brackets",
+        name="document-number-brackets",
         clause="GB/T 9704—2012 7.2.5",
         zh="发文字号的年份用六角括号〔〕",
         en="the year of a document number stands in 〔〕",
@@ -162,15 +169,15 @@ NUMBER_RULES = (
         keeps_quotations=False,
     ),
     Rule(
-        id="document-number-serial",
+        name="document-number-serial",
         clause="GB/T 9704—2012 7.2.5",
-        zh="发文字号的顺序号不加“第”、不编虚位；两位年份只提示",
-        en="the number has neither 第 nor leading zeros; a year of two digits is reported",
+        zh="删去发文字号中的空格；文中的顺序号带“第”或虚位、年份为两位的只提示",
+        en="blanks in a document number go; 第, leading zeros, a short year in text are reported",
         edits=_serials,
         parts=CITATIONS,
     ),
     Rule(
-        id="document-number-form",
+        name="document-number-form",
         clause="GB/T 9704—2012 7.2.5",
         zh="版头的发文字号写成“机关代字〔2013〕7号”",
         en="the document number of the header block is written as 机关代字〔2013〕7号",
@@ -179,7 +186,7 @@ NUMBER_RULES = (
         keeps_quotations=False,
     ),
     Rule(
-        id="chinese-year-zero",
+        name="chinese-year-zero",
         clause="GB/T 15835—2011 5.2.5",
         zh="汉字年份中的零写作〇（二〇一七年）",
         en="the zero of a year in Chinese numerals is 〇",
@@ -187,7 +194,7 @@ NUMBER_RULES = (
         parts=CITATIONS,
     ),
     Rule(
-        id="letter-in-year",
+        name="letter-in-year",
         clause="GB/T 15835—2011 5.1.4",
         zh="年份中误作字母 O 的改为数字 0",
         en="a letter O in a year becomes the digit 0",
@@ -195,35 +202,35 @@ NUMBER_RULES = (
         parts=CITATIONS,
     ),
     Rule(
-        id="date-zero",
+        name="date-zero",
         clause="GB/T 9704—2012 7.3.5.4",
         zh="月、日不编虚位（2018年1月9日）",
         en="months and days have no leading zero",
         edits=_padded_dates,
     ),
     Rule(
-        id="percent-range",
+        name="percent-range",
         clause="GB/T 15835—2011 5.1.3",
         zh="百分数范围两端都带百分号，用浪纹线（63%～68%）",
         en="both ends of a range in per cent have the sign, with ～ between",
         edits=_percent_ranges,
     ),
     Rule(
-        id="number-range",
+        name="number-range",
         clause="GB/T 15834—2011 4.13.3.3",
         zh="数值范围用浪纹线（3～5人）",
         en="a range of figures takes ～",
         edits=_number_ranges,
     ),
     Rule(
-        id="time-range",
+        name="time-range",
         clause="GB/T 15834—2011 4.13.3.2",
         zh="时间起止用一字线（2015—2017年）",
         en="a span of time takes —",
         edits=_time_ranges,
     ),
     Rule(
-        id="pointed-date",
+        name="pointed-date",
         clause="GB/T 15835—2011 5.1.4",
         zh="2018.1.9、2018/1/9 这样的日期，正文中宜写作2018年1月9日（只提示）",
         en="a date such as 2018.1.9 or 2018/1/9 is better written 2018年1月9日 (reported)",
@@ -231,28 +238,28 @@ NUMBER_RULES = (
         parts=PROSE_ONLY,
     ),
     Rule(
-        id="short-year",
+        name="short-year",
         clause="GB/T 15835—2011 5.1.4",
         zh="年份不应简写为两位数字（只提示）",
         en="a year is not cut to two digits (reported)",
         edits=_reported(_SHORT_YEAR),
     ),
     Rule(
-        id="large-range",
+        name="large-range",
         clause="GB/T 15835—2011 5.1.3",
         zh="13～17万元应写作13万元～17万元（只提示）",
         en="13～17万元 is written 13万元～17万元 (reported)",
         edits=_reported(_LARGE_RANGE),
     ),
     Rule(
-        id="mixed-numeral",
+        name="mixed-numeral",
         clause="GB/T 15835—2011 5.3",
         zh="除万、亿外，阿拉伯数字不与汉字数词连用（2.3千）（只提示）",
         en="digits take no Chinese multiplier but 万 and 亿 (reported)",
         edits=_reported(_MIXED),
     ),
     Rule(
-        id="approximate-number",
+        name="approximate-number",
         clause="GB/T 15835—2011 5.2.1",
         zh="相邻两数表示概数用汉字，中间不加顿号（三四天）（只提示）",
         en="a guess by two neighbouring numbers is in Chinese numerals without 、 (reported)",
@@ -260,7 +267,7 @@ NUMBER_RULES = (
         parts=PROSE_ONLY,
     ),
     Rule(
-        id="wide-grouping",
+        name="wide-grouping",
         clause="GB/T 15835—2011 5.1.1",
         zh="数字分节用半角逗号或空隙，“1，234”疑为一个数（只提示）",
         en="1，234 may be one number; groups are parted by a half-width comma (reported)",

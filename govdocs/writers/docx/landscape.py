@@ -38,11 +38,13 @@ class Sections:
     Attributes:
         measures, feet: of upright pages.
         turned_feet: of turned pages; None where the document has none.
+        are_mirrored: whether left and right change places on even pages.
     """
 
     measures: Section
     feet: Feet
     turned_feet: Feet | None = None
+    are_mirrored: bool = False
 
     def end_upright(self, body: Sequence[Markup]) -> list[Markup]:
         """The body with its upright pages ended, so that turned ones can follow."""
@@ -54,11 +56,18 @@ class Sections:
         """The body and after it a section of turned pages with the blocks."""
         assert self.turned_feet is not None
         feet = self.turned_feet if body else self.turned_feet._replace(first=self.feet.first)
-        sheet = turned(self.measures)
+        return [*body, *end_section(blocks, section(self._turned_sheet(), feet), _LOW)]
+
+    def _turned_sheet(self) -> Section:
         # The foot is empty; it must not reach into the type area. No whole number of lines fills
         # the page, and LibreOffice leaves half of the rest of a grid over the first.
-        properties = section(sheet._replace(footer=sheet.bottom // 2, line_pitch=None), feet)
-        return [*body, *end_section(blocks, properties, _LOW)]
+        sheet = turned(self.measures)
+        sheet = sheet._replace(footer=sheet.bottom // 2, line_pitch=None)
+        if not self.are_mirrored:
+            return sheet
+        # What changes places on a turned page is head and foot of the sheet.
+        left = (sheet.left + sheet.right) // 2
+        return sheet._replace(left=left, right=sheet.left + sheet.right - left)
 
     def _feet_after(self, body: Sequence[Markup]) -> Feet:
         return self.feet.later if any(map(ends_section, body)) else self.feet
@@ -85,23 +94,27 @@ def document_sections(
     composition: Composition, package: DocxPackage, measures: Section, feet: Feet
 ) -> Sections:
     """The sections of a document; feet of turned pages are added to the package where needed."""
-    blocks = composition.blocks
+    blocks, are_mirrored = composition.blocks, composition.options.mirror_margins
     if not any(isinstance(block, ComposedTable) and block.is_turned for block in blocks):
         return Sections(measures, feet)
-    return Sections(measures, feet, _turned_feet(package, composition.profile, measures))
+    page = composition.profile.page
+    lefts = (page.binding_margin, page.fore_edge_margin if are_mirrored else page.binding_margin)
+    places = [_number_place(composition.profile, measures, left) for left in lefts]
+    return Sections(
+        measures, feet, _turned_feet(package, composition.profile, places), are_mirrored
+    )
 
 
-def _turned_feet(package: DocxPackage, profile: Profile, measures: Section) -> Feet:
+def _turned_feet(package: DocxPackage, profile: Profile, places: Sequence[Box]) -> Feet:
     """Page numbers at the foot of the sheet: odd ones at the right, even ones at the left."""
     look = profile.page_number
     edge = to_twips(round(look.edge_chars * profile.page.cell))
-    place = _number_place(profile, measures)
     lines = [
         number_line(FOOTER, align=align, edge=edge, dash=look.dash) for align in ("right", "left")
     ]
     odd, even = (
         package.add_footer(_foot(line, place, f"page_number_{index}"))
-        for index, line in enumerate(lines)
+        for index, (line, place) in enumerate(zip(lines, places, strict=True))
     )
     return Feet(odd, even)
 
@@ -111,8 +124,8 @@ def _foot(number: Markup, place: Box, name: str) -> Markup:
     return root("w:ftr", w("p", w("pPr", w("pStyle", val=FOOTER)), box))
 
 
-def _number_place(profile: Profile, measures: Section) -> Box:
-    """The line of the number, seen on the turned page."""
+def _number_place(profile: Profile, measures: Section, left: int) -> Box:
+    """The line of the number, seen on the turned page; ``left`` is the sheet's left margin."""
     height = profile.styles[Role.PAGE_NUMBER].size
-    left = measures.footer * EMU_PER_TWIP
-    return Box(left, profile.page.binding_margin, height, profile.page.type_area_width)
+    over_foot = measures.footer * EMU_PER_TWIP
+    return Box(over_foot, left, height, profile.page.type_area_width)

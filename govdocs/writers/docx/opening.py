@@ -70,7 +70,8 @@ def opening_blocks(composition: Composition, sheet: StyleSheet) -> Iterator[Mark
     rules = _rules(opening.rules, sheet.profile.page)
     if not flow:
         yield from (_framed(row, sheet) for row in placed if isinstance(row, _Row))
-        yield paragraph(AFTER_TABLE, *rules, space=(None, rest - AFTER_TABLE_PITCH))
+        # The space goes over it: at the top it might run into a frame.
+        yield paragraph(AFTER_TABLE, *rules, space=(rest - AFTER_TABLE_PITCH, None))
         return
     for each in placed:
         if isinstance(each, _Row):

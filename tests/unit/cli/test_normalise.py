@@ -39,7 +39,7 @@ def test_a_rule_that_does_not_exist_is_a_usage_error(govdocs, source):
 def test_the_rules_are_listed_without_a_source(govdocs):
     ran = govdocs("normalise", "--list-rules")
     assert ran.code == 0
-    assert [line.split()[0] for line in ran.out.splitlines()] == [rule.id for rule in RULES]
+    assert [line.split()[0] for line in ran.out.splitlines()] == [rule.name for rule in RULES]
 
 
 def test_json_lists_every_change(govdocs, source):
@@ -96,12 +96,18 @@ def test_render_normalises_when_it_is_asked_to(govdocs, source, tmp_path):
     assert ids.count("normalised") == 3
 
 
+def test_a_rule_left_out_of_nothing_is_a_usage_error(govdocs, source):
+    ran = govdocs("render", source(TEXT), "--without", "dash")
+    assert ran.code == 2
+    assert "--normalise" in ran.err
+
+
 def test_the_library_normalises_when_it_is_asked_to():
     document = library.read(TEXT)
     from govdocs.api import render_with_findings
 
     found = render_with_findings(document, "docx", normalise=True, without=("time-range",)).findings
     assert [finding.id for finding in found].count("normalised") == 3
-    kept = library.render(document, "docx", normalise=True, without=tuple(r.id for r in RULES))
+    kept = library.render(document, "docx", normalise=True, without=tuple(r.name for r in RULES))
     assert kept == library.render(document, "docx")
     assert library.render(document, "docx", normalise=True) != kept

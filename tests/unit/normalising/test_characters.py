@@ -8,7 +8,7 @@ from govdocs.normalising.text import normalise_text
 
 
 def only(rule):
-    return rules_without({each.id for each in RULES} - {rule})
+    return rules_without({each.name for each in RULES} - {rule})
 
 
 def made(text, rule, part=Part.PROSE):
@@ -60,6 +60,8 @@ def test_15835_5_1_no_blank_between_a_figure_and_its_unit(text, after):
     "text",
     [
         "附件 1 关于，",
+        "做好阶段2 人员分工，",
+        "方案2 时间安排，",
         "表 3 人员情况，",
         "2.1 项目概况，",
         "3 人员编制，",

@@ -8,12 +8,12 @@ from govdocs.normalising.text import normalise_text
 
 def made(text, rule):
     """The text after one rule alone."""
-    others = {each.id for each in RULES} - {rule}
+    others = {each.name for each in RULES} - {rule}
     return normalise_text(text, rules_without(others))[0]
 
 
 def reported(text, rule):
-    others = {each.id for each in RULES} - {rule}
+    others = {each.name for each in RULES} - {rule}
     _, changes = normalise_text(text, rules_without(others))
     return [change.before for change in changes if change.after is None]
 
@@ -40,6 +40,7 @@ def test_4_2_to_4_9_marks_beside_han_are_full_width(text, after):
         "网址http://www.a.gov.cn/b?c=1,2见",
         "邮箱a.b@c.gov.cn",
         "Chapter one, two; three: four? (five)",
+        "他说“Hello, world!”",
         "电话(0999)1234567",
         "青政[2013]7号",  # a rule of its own
     ],

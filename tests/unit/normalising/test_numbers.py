@@ -8,7 +8,7 @@ from govdocs.normalising.text import normalise_text
 
 
 def only(rule):
-    return rules_without({each.id for each in RULES} - {rule})
+    return rules_without({each.name for each in RULES} - {rule})
 
 
 def made(text, rule, part=Part.PROSE):
@@ -33,11 +33,17 @@ def test_7_2_5_other_brackets_stay(text):
     assert made(text, "document-number-brackets") == text
 
 
-@pytest.mark.parametrize(
-    "text", ["青政〔2013〕第7号", "青政〔2013〕07号", "青政〔2013〕 007 号", "青政〔2013〕第 7号"]
-)
-def test_7_2_5_the_number_has_no_word_and_no_zero_before_it(text):
+@pytest.mark.parametrize("text", ["青政〔2013〕 7号", "青政〔2013〕7 号", "青政〔2013〕 7 号"])
+def test_7_2_5_no_blank_in_a_document_number(text):
     assert made(f"根据{text}文件", "document-number-serial") == "根据青政〔2013〕7号文件"
+
+
+@pytest.mark.parametrize(
+    "text", ["青政〔2013〕第7号", "青环罚〔2013〕07号", "青政〔2013〕 007 号", "青政〔2013〕第 7号"]
+)
+def test_7_2_5_the_number_of_another_document_is_cited_as_it_is_and_reported(text):
+    assert made(f"根据{text}文件", "document-number-serial") == f"根据{text}文件"
+    assert reported(f"根据{text}文件", "document-number-serial") == [text.partition("〕")[2]]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +143,7 @@ def test_15835_5_1_3_ranges_in_per_cent(text, after):
         ("每组3-5人", "每组3～5人"),
         ("约100~150公斤", "约100～150公斤"),
         ("1-2年内", "1～2年内"),
+        ("16-17年", "16-17年"),
         ("3-5年级", "3-5年级"),
         ("表1-3个", "表1-3个"),
         ("5-3人", "5-3人"),

@@ -12,6 +12,7 @@ from govdocs.normalising.rule import Part
 from govdocs.normalising.rules.all import RULES
 from govdocs.normalising.text import Change, normalise_pieces, normalise_text
 from govdocs.testing.strategies import documents
+from govdocs.typography.chinese import half_width
 
 _WORDS = """
     , ; : ? ! ( ) . .. ... 。 。。。 … -- － — ～ ~ - " ' “ ” ‘ ’ 《 》 〈 〉 、 ， ： [ ]
@@ -69,10 +70,10 @@ def test_addresses_codes_and_times_are_never_touched(kept, before, after):
 @given(_TEXTS)
 def test_no_word_is_lost(text):
     def words(text):
-        return re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", text.replace("零", "").replace("第", ""))
+        """Han and letters, width aside, without what zeros and document numbers are made of."""
+        return re.sub("[^\u4e00-\u9fffA-Za-z]|[零第Oo]", "", half_width(text))
 
-    after, _ = normalise_text(text, RULES)
-    assert words(after).replace("O", "") in (words(text).replace("O", ""), words(after))
+    assert words(normalise_text(text, RULES)[0]) == words(text)
 
 
 @pytest.mark.parametrize(
@@ -92,9 +93,9 @@ def test_what_is_right_stays(text):
 
 
 def test_every_rule_says_what_it_is():
-    assert len({rule.id for rule in RULES}) == len(RULES)
+    assert len({rule.name for rule in RULES}) == len(RULES)
     for rule in RULES:
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.id)
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
         assert re.match(r"GB/T (9704—2012|15834—2011|15835—2011) \d", rule.clause)
         assert re.search("[\u4e00-\u9fff]", rule.zh)
         assert not re.search("[\u4e00-\u9fff]{3}", rule.en.replace("机关代字", ""))

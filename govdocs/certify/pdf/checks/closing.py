@@ -168,8 +168,21 @@ def _check_remark(a: Anatomy) -> Outcome:
 
 
 def _check_annexes(a: Anatomy) -> Iterator[Outcome]:
-    labels = [(annex, _is_label_right(a, annex)) for annex in a.main.annexes]
-    annex, verdict = next((pair for pair in labels if pair[1] is False), labels[0])
+    """7.3.7; the places of an attachment that lies across are left to clause 8."""
+    titles = [(annex, _title_of(a, annex)) for annex in a.main.annexes if annex.rest]
+    upright = [annex for annex in a.main.annexes if not annex.is_across]
+    if upright:
+        yield _check_labels(a, upright)
+    placed = [(annex, lines) for annex, lines in titles if not annex.is_across]
+    if placed:
+        yield _check_titles(a, placed)
+    if a.main.note:
+        yield _check_match(a, titles)
+
+
+def _check_labels(a: Anatomy, annexes: Sequence[Annex]) -> Outcome:
+    verdicts = [_is_label_right(a, annex) for annex in annexes]
+    annex = annexes[verdicts.index(False) if False in verdicts else 0]
     at = line_index(a, annex.label, a.frames[annex.sheet].top) + 1
     words = joined_words(
         (
@@ -177,14 +190,9 @@ def _check_annexes(a: Anatomy) -> Iterator[Outcome]:
             Wording(f"第 {at:.0f} 行", f"line {at:.0f}"),
         )
     )
-    if verdict is True:
-        verdict = all_of(pair[1] for pair in labels)
-    yield judged("attachment-label", verdict, words, page=annex.sheet, box=annex.label.ink)
-    titles = [(annex, _title_of(a, annex)) for annex in a.main.annexes if annex.rest]
-    if titles:
-        yield _check_titles(a, titles)
-    if a.main.note:
-        yield _check_match(a, titles)
+    return judged(
+        "attachment-label", all_of(verdicts), words, page=annex.sheet, box=annex.label.ink
+    )
 
 
 def _is_label_right(a: Anatomy, annex: Annex) -> bool | None:
@@ -202,9 +210,10 @@ def _title_of(a: Anatomy, annex: Annex) -> list[Line]:
     """The lines of an attachment's title: the first under its label, and those of its look."""
     first, *rest = annex.rest
     found = [first]
-    middle = a.frames[annex.sheet].middle
+    # Of one that lies across, its title tells where its middle is.
+    middle = first.middle if annex.is_across else a.frames[annex.sheet].middle
     for line in rest:
-        is_same = abs(line.size - first.size) < 0.3 and line.glyphs[0].font == first.glyphs[0].font
+        is_same = look([line]) == look([first])
         if not (is_same and is_centred(line, middle)):
             break
         found.append(line)

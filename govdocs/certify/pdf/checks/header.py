@@ -37,6 +37,9 @@ _COPY_NUMBER = re.compile(r"\d{6}")
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★(?:\d+(?:年|个月|日)|长期))?")
 _NUMBER = re.compile(r"[^\s〔〕\[\]()（）第]+〔(?:19|20)\d{2}〕[1-9]\d*号")
 _ORDER_NUMBER = re.compile(r"第(?:[1-9]\d*|[一二三四五六七八九十百〇零]+)号")
+_BARE_NUMBER = re.compile(r"〔(?:19|20)\d{2}〕[1-9]\d*号")
+_ISSUE = re.compile(r"第(?:[1-9]\d*|[一二三四五六七八九十百〇零]+)[号期次]")
+_FORMS = {"order": (_ORDER_NUMBER,), "minutes": (_NUMBER, _BARE_NUMBER, _ISSUE)}
 
 
 def check_header(a: Anatomy) -> Iterator[Outcome]:
@@ -128,10 +131,9 @@ def _check_mark(a: Anatomy, header: HeaderStyle) -> Iterator[Outcome]:
 
 
 def _check_number(a: Anatomy, header: HeaderStyle, number: Line) -> Iterator[Outcome]:
-    is_order = a.profile.id == "order"
-    form = _ORDER_NUMBER if is_order else _NUMBER
+    forms = _FORMS.get(a.profile.id, (_NUMBER,))
     text = f"“{number.text}”"
-    is_right = form.fullmatch(number.text) is not None
+    is_right = any(form.fullmatch(number.text) for form in forms)
     yield judged("number-form", is_right, text, page=1, box=number.ink)
     is_right_face = is_set_as(a, [number], Role.DOCUMENT_NUMBER)
     yield judged("number-face", is_right_face, look([number]), page=1, box=number.ink)

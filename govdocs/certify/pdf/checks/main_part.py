@@ -28,7 +28,10 @@ from govdocs.certify.pdf.sheet import Line, joined
 from govdocs.certify.result import Wording
 from govdocs.standards.profile import Role
 
+_SET_IN_CELLS = 0.6
 _SHORT_END_CELLS = 1.5
+_VERY_SHORT_CELLS = 6.0
+_SENTENCE_ENDS = "。！？：…”"
 _OPENING = "（(“‘《〈【〔"
 
 
@@ -94,13 +97,13 @@ def _check_addressees(a: Anatomy) -> Outcome:
 
 
 def _starts(a: Anatomy) -> list[Placed]:
-    """First lines of paragraphs: set in, or after a line that ends short of the edge."""
+    """First lines of paragraphs: set in, or after a line that ends its paragraph."""
     found: list[Placed] = []
     before: Placed | None = None
     for placed in a.main.text:
         frame = a.frames[placed.sheet]
-        is_set_in = cells_from_left(a, placed.line, frame) > 0.6
-        is_after_end = before is None or _is_last(a, before)
+        is_set_in = cells_from_left(a, placed.line, frame) > _SET_IN_CELLS
+        is_after_end = before is None or _is_end(a, before)
         if _is_centred_note(a, placed):
             before = None
             continue
@@ -110,9 +113,20 @@ def _starts(a: Anatomy) -> list[Placed]:
     return found
 
 
+def _is_end(a: Anatomy, placed: Placed) -> bool:
+    """Whether a line surely ends its paragraph: ragged lines end short of the edge too."""
+    short = _shortness(a, placed)
+    is_sentence_end = placed.line.text[-1] in _SENTENCE_ENDS
+    return short > (_SHORT_END_CELLS if is_sentence_end else _VERY_SHORT_CELLS)
+
+
 def _is_last(a: Anatomy, placed: Placed) -> bool:
-    frame = a.frames[placed.sheet]
-    return (frame.right - placed.line.right) / a.cell > _SHORT_END_CELLS
+    return _shortness(a, placed) > _SHORT_END_CELLS
+
+
+def _shortness(a: Anatomy, placed: Placed) -> float:
+    """How far a line ends before the right edge, 字."""
+    return (a.frames[placed.sheet].right - placed.line.right) / a.cell
 
 
 def _is_centred_note(a: Anatomy, placed: Placed) -> bool:

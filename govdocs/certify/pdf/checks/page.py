@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from govdocs.certify.colours import is_black, is_neutral, is_red
 from govdocs.certify.data import tolerances
-from govdocs.certify.figures import pitch_range
+from govdocs.certify.figures import adjusted_lines, pitch_range
 from govdocs.certify.judging import Outcome, all_of, is_near, judged
 from govdocs.certify.pdf.anatomy import Anatomy
-from govdocs.certify.pdf.frames import Edges, in_table, is_at_head, text_lines
+from govdocs.certify.pdf.frames import Edges, in_table, is_at_head, nearest_edge
 from govdocs.certify.pdf.places import has_face, has_size, is_cells, look, telling_glyphs
 from govdocs.certify.pdf.sheet import DESCENT_EM, MM_PER_PT, Glyph, Line
 from govdocs.certify.result import Wording
@@ -60,10 +60,10 @@ def _check_head(a: Anatomy) -> Outcome:
         words = Wording("没有从版心首行起排的正文", "no text that begins at a page's top")
         return judged("margin-head", None, words)
     # The sheet that is most off tells.
-    top = max(tops, key=lambda top: min(abs(top.box - head), abs(top.em - head)))
-    nearest = min((top.box, top.em), key=lambda edge: abs(edge - head))
+    top = max(tops, key=lambda top: abs(nearest_edge(top, head) - head))
+    edge = nearest_edge(top, head)
     return judged(
-        "margin-head", is_at_head(top, head), f"{nearest:.1f} mm", page=top.sheet, box=top.line.ink
+        "margin-head", is_at_head(top, head), f"{edge:.1f} mm", page=top.sheet, box=top.line.ink
     )
 
 
@@ -144,33 +144,18 @@ def _check_lines(a: Anatomy) -> Outcome:
     if pitch is None:
         return judged("lines", None, Wording("没有相邻的两行正文", "no two lines of text"))
     points = pitch / MM_PER_PT
-    is_right = _fills(a, pitch, page.lines)
-    adjusted = [n for n in a.profile.closing.line_counts if _fills(a, pitch, n)]
-    words = Wording(f"行距 {points:.2f} pt", f"pitch {points:.2f} pt")
-    # 7.3.5.5: where the closing finds no room, line spacing is adjusted.
-    if not is_right and adjusted and a.main.date is not None and _fullest(a) == adjusted[0]:
-        is_right = True
-        words = Wording(
-            f"行距 {points:.2f} pt，{adjusted[0]} 行（按 7.3.5.5 调整）",
-            f"pitch {points:.2f} pt, {adjusted[0]} lines (adjusted by 7.3.5.5)",
-        )
-    return judged("lines", is_right, words)
-
-
-def _fills(a: Anatomy, pitch: float, lines: int) -> bool:
-    least, most = pitch_range(a.profile, lines)
+    low, high = pitch_range(a.profile, page.lines)
     near = tolerances().pitch_pt * MM_PER_PT
-    return least - near <= pitch <= most + near
-
-
-def _fullest(a: Anatomy) -> int:
-    """How many lines the fullest sheet of text holds."""
-    counts = [0]
-    for sheet in a.sheets:
-        lines = text_lines(sheet, a.grid.body_size)
-        if len(lines) > 1 and not sheet.is_across:
-            counts.append(round((lines[-1].baseline - lines[0].baseline) / a.pitch) + 1)
-    return max(counts)
+    if low - near <= pitch <= high + near:
+        return judged("lines", True, Wording(f"行距 {points:.2f} pt", f"pitch {points:.2f} pt"))
+    adjusted = None if a.main.date is None else adjusted_lines(a.profile, pitch)
+    words = Wording(f"行距 {points:.2f} pt", f"pitch {points:.2f} pt")
+    if adjusted is not None:
+        words = Wording(
+            f"行距 {points:.2f} pt，{adjusted} 行（按 7.3.5.5 调整）",
+            f"pitch {points:.2f} pt, {adjusted} lines (adjusted by 7.3.5.5)",
+        )
+    return judged("lines", adjusted is not None, words)
 
 
 def _check_characters(a: Anatomy) -> Outcome:

@@ -22,6 +22,7 @@ from govdocs.kinds.official.checks.closing import (
     check_joint,
     check_signing,
 )
+from govdocs.kinds.official.checks.forms import check_form
 from govdocs.kinds.official.checks.header import (
     check_secrecy,
     check_signatories,
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     check_document_number,
     check_order_number,
     check_signatories,
+    check_form,
     check_organ_names,
     check_title,
     check_addressees,
@@ -75,8 +77,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(official: OfficialDocument, templates: Templates) -> tuple[Finding, ...]:
+def check(official: OfficialDocument, templates: Templates | None = None) -> tuple[Finding, ...]:
     """All findings of an official document; ``place`` says in which field each stands.
+
+    Args:
+        official: the document's facts.
+        templates: where the usual words come from; the shipped ones if None.
 
     Raises:
         InputError, TemplateError: as :func:`govdocs.kinds.official.lower.lower`.

@@ -21,7 +21,8 @@ def check_organ_names(subject: Subject) -> Iterator[Finding]:
     header = profile.header
     marks, word = subject.header.issuer_mark, subject.header.mark_word
     if header is not None:
-        most = header.mark_width // header.smallest_mark_size - len(word)
+        gap = header.word_gap_em if len(marks) > 1 and word else 0
+        most = int(header.mark_width / header.smallest_mark_size - len(word) - gap)
         for name in marks:
             yield from _too_long(name, most, "发文机关标志", "7.2.4")
     # A sealed date keeps 4 字 from the edge (7.3.5.1), and a name is centred over it.

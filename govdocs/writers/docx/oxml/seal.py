@@ -18,12 +18,6 @@ from govdocs.writers.docx.oxml.markup import NAMESPACES, Markup, escaped
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _VML = "urn:schemas-microsoft-com:vml"
 _OFFICE = "urn:schemas-microsoft-com:office:office"
-# Plain text art, as word processors define it in every file that has some.
-_TEXT_ART = (
-    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
-    'path="m@7,l@8,m@5,21600l@6,21600e"><v:path textpathok="t" o:connecttype="rect"/>'
-    '<v:textpath on="t" fitshape="t"/></v:shapetype>'
-)
 
 
 class Place(NamedTuple):
@@ -95,10 +89,19 @@ def turned_word(text: str, place: Place, *, number: int, turn: int, font: str, r
     }
     style = ";".join(f"{key}:{value}" for key, value in measures.items())
     return Markup(
-        f'<w:r><w:pict xmlns:v="{_VML}" xmlns:o="{_OFFICE}">{_TEXT_ART}'
-        f'<v:shape id="seal{number}" type="#_x0000_t136" style="{style}" '
+        f'<w:r><w:pict xmlns:v="{_VML}" xmlns:o="{_OFFICE}">{_text_art(number)}'
+        f'<v:shape id="seal{number}" type="#textart{number}" style="{style}" '
         f'fillcolor="#{rgb}" stroked="f"><v:textpath style="font-family:{escaped(font)};'
         f'font-size:1pt" string="{escaped(text)}"/></v:shape></w:pict></w:r>'
+    )
+
+
+def _text_art(number: int) -> str:
+    """Plain text art, as word processors define it, under an id of its own."""
+    return (
+        f'<v:shapetype id="textart{number}" coordsize="21600,21600" o:spt="136" adj="10800" '
+        'path="m@7,l@8,m@5,21600l@6,21600e"><v:path textpathok="t" o:connecttype="rect"/>'
+        '<v:textpath on="t" fitshape="t"/></v:shapetype>'
     )
 
 

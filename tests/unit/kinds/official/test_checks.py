@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import govdocs
 from govdocs.findings import Severity
 from govdocs.inputs.templating import Templates
 from govdocs.kinds.official.checks.all import check, check_document
@@ -109,6 +110,8 @@ BAD = [
     ),
     ("organ-name-too-long", "通知", {"organs": "青禾县" + "人民" * 14}, "error", "发文机关标志"),
     ("organ-name-too-long", "通知", {"signature": "青" * 29}, "error", "署名"),
+    ("element-not-in-form", "令", {"addressees": "各乡镇人民政府"}, "error", "主送机关"),
+    ("element-not-in-form", "通知", {"attended": "李", "form": "信函格式"}, "error", "出席"),
     ("official-title-missing", "通知", {"title": "", "organs": ()}, "error", "标题"),
     ("title-ends-with-mark", "通知", {"title": "关于防汛的通知。"}, "error", "标题"),
     ("title-without-kind", "通知", {"title": "防汛工作要点"}, "warning", "标题"),
@@ -249,6 +252,30 @@ GOOD = [
 )
 def test_what_is_right_is_left_alone(id, kind, changes):
     assert id not in ids(clean(kind, **changes))
+
+
+def can_be_set(made):
+    try:
+        govdocs.render(made, "pdf", bundled_fonts=True)
+    except govdocs.LayoutError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("kind", "organs"),
+    [
+        (kind, organs)
+        for kind in ("通知", "函", "令", "纪要")
+        for length in (17, 18, 19, 20, 21, 22)
+        for organs in (["青" * length], ["青" * length, "青禾县"])
+    ],
+)
+def test_7_2_4_the_names_that_are_told_are_those_that_cannot_be_set(kind, organs):
+    fields = {"organs": organs, "signature": (), "title": f"关于甲的{kind}"}
+    made = kind_class(kind)(**fields, body="正文。", date_of_issue="2026-01-09")
+    told = "organ-name-too-long" in ids(check(made, SHIPPED))
+    assert told is not can_be_set(made)
 
 
 @pytest.mark.parametrize(

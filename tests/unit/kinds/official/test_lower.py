@@ -192,6 +192,11 @@ def test_the_usual_closing_words_are_offered(kind, words):
     assert texts(made.body) == ["正文。", words]
 
 
+def test_the_shipped_words_are_used_where_none_are_given():
+    made = lower(kinds.Reply(organs="甲县", title="批复", closing="默认")).document
+    assert texts(made.main_part.body) == ["此复。"]
+
+
 def test_nothing_is_added_that_was_not_asked_for():
     assert texts(document("请示", body="正文。").main_part.body) == ["正文。"]
 

@@ -163,6 +163,28 @@ def test_7_3_5_organs_on_one_line_of_the_signature_are_parted():
     assert official(text).signature == ("青禾县水务局", "青禾县财政局")
 
 
+def test_a_title_goes_on_where_a_line_of_it_ends_like_one():
+    text = "青政发〔2026〕1号\n关于贯彻落实省政府决定\n有关事项的通知\n\n正文。\n"
+    assert official(text).title == "关于贯彻落实省政府决定有关事项的通知"
+    apart = "青政发〔2026〕1号\n关于春耕的通知\n\n春耕通知\n\n正文。\n"
+    assert official(apart).title == "关于春耕的通知"
+
+
+def test_organ_and_date_on_one_line_are_parted():
+    text = NOTICE.replace("沅溪镇人民政府\n2026", "沅溪镇人民政府　2026")
+    made = official(text)
+    assert made.signature == ("沅溪镇人民政府",)
+    assert made.date_of_issue == datetime.date(2026, 3, 5)
+
+
+def test_7_3_7_an_attachment_may_have_its_title_after_its_number():
+    text = NOTICE.replace("\n\n沅溪镇人民政府\n2026", "\n附件：名单\n\n沅溪镇人民政府\n2026")
+    (only,) = official(text + "附件：名单\n甲。\n").attachments
+    assert (only.title, only.body[0].text) == ("名单", "甲。")
+    first, second = official(text + "附件1：名单\n甲。\n附件2：方案\n乙。\n").attachments
+    assert (first.number, second.title, second.body[0].text) == (1, "方案", "乙。")
+
+
 def test_an_element_that_stands_twice_is_not_lost():
     made = official("特急\n加急\n青政发〔2026〕1号\n关于春耕的通知\n正文。\n---\n文种: 通知")
     assert "加急" in str(made.model_dump())
