@@ -80,7 +80,6 @@ class Limits(NamedTuple):
     pages: int
     objects: int
     glyphs: int
-    xml_bytes: int
 
 
 class Tolerances(NamedTuple):
@@ -96,6 +95,8 @@ class Tolerances(NamedTuple):
     pitch_pt: float
     adjusted_pitch_pt: float
     line_width_mm: float
+    seal_mm: float
+    seal_below_mm: float
     cells: float
     fewer_lines: float
     more_lines: float

@@ -11,10 +11,6 @@ from typing import Any, NamedTuple
 
 from govdocs.certify.data import read_toml
 from govdocs.fontbook.official import official_names, official_roles
-from govdocs.typography.face_role import FaceRole
-
-OTHER = "other"
-"""A face that is surely none of the standard's."""
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STYLE = re.compile(
@@ -74,9 +70,3 @@ def _known() -> _Names:
         (_key(start), role) for role, entry in table.items() for start in entry["starts"]
     )
     return _Names(whole, starts)
-
-
-def is_face(name: str, role: FaceRole) -> bool | None:
-    """Whether a name means a face of this role; None where the name does not tell."""
-    found = face_of(name)
-    return None if found is None else found == role.value

@@ -291,6 +291,7 @@ class _PageMaker:
         if self._items:
             self._lines += par.style.lines_before
         anchor = self._anchor(par.block.role, par.block.source)
+        drop = page.drop_in(None if par.style.on_grid else page.flow_pitch)
         for index, runs in enumerate(par.lines):
             if self._room < page.flow_pitch:
                 self._turn()
@@ -299,7 +300,7 @@ class _PageMaker:
             top = page.head_margin + self._y
             if not index and par.block.outline:
                 self.bookmarks.append(Bookmark(par.block.outline, len(self._done), top))
-            self._items.append(TextLine(top + page.baseline_drop, runs, anchor, par.style.ink))
+            self._items.append(TextLine(top + drop, runs, anchor, par.style.ink))
             self._lines += 1
         if par.block.seals:
             foot = Foot(len(self._done), page.head_margin + self._y)

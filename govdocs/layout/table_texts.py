@@ -10,10 +10,6 @@ from govdocs.compose.composition import ComposedParagraph, OutlineEntry, Role, R
 from govdocs.layout.pages import Anchor, GlyphRun, TextLine
 from govdocs.layout.setting import Setting, paragraph_lines
 
-# Where word processors set the baseline in a line of exact height that is off the grid, in parts
-# of its height (LibreOffice).
-_BASELINE_IN_LINE = 0.8
-
 
 class Frame(NamedTuple):
     """The room of a table on its page, EMU; that of a turned one as its reader holds the sheet."""
@@ -97,7 +93,7 @@ def _units(
     )
     pitch = page.flow_pitch if style.line_pitch is None else style.line_pitch
     is_on_grid = style.on_grid and not is_turned
-    drop = page.baseline_drop if is_on_grid else round(_BASELINE_IN_LINE * pitch)
+    drop = page.drop_in(None if is_on_grid else pitch)
     before = style.lines_before if paragraph.lines_before is None else paragraph.lines_before
     for index, runs in enumerate(lines):
         over = round(page.flow_pitch * before) if not index and (number or not is_turned) else 0

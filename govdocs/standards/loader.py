@@ -145,6 +145,7 @@ def _page(data: dict[str, Any]) -> PageGeometry:
         characters=data["characters"],
         type_size=zihao(data["type_size"]),
         baseline_drop=pt(data["baseline_drop_pt"]),
+        off_grid_baseline=data["off_grid_baseline"],
     )
 
 

@@ -75,6 +75,7 @@ class PageGeometry(NamedTuple):
         lines, characters: lines a page and characters a line.
         type_size: the size that the grid is made for, EMU.
         baseline_drop: from the top of a line's box to its baseline, EMU.
+        off_grid_baseline: the same in a line off the grid, as a part of its height.
 
     Source:
         GB/T 9704-2012 5.1, 5.2
@@ -90,6 +91,7 @@ class PageGeometry(NamedTuple):
     characters: int
     type_size: int
     baseline_drop: int
+    off_grid_baseline: float
 
     @property
     def foot_margin(self) -> int:
@@ -125,6 +127,10 @@ class PageGeometry(NamedTuple):
     def cell(self) -> int:
         """字: the width of one cell of the grid, EMU."""
         return round(self.type_area_width / self.characters)
+
+    def drop_in(self, height: int | None) -> int:
+        """From the top of a line to its baseline, EMU; ``height`` is that of one off the grid."""
+        return self.baseline_drop if height is None else round(self.off_grid_baseline * height)
 
     def line_top(self, line: float) -> int:
         """Top of the box of a line (counted from 0), EMU below the type area's top."""

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from PIL import Image, ImageDraw
 from reportlab.lib.colors import CMYKColor, Color
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -45,6 +47,7 @@ class Look:
     body_face: str = "fang"
     body_size: float = 16
     stray: object = None
+    heading_size: float = 16
     heading_faces: tuple = ("hei", "kai", "fang", "fang")
     copy_number: str = "000001"
     secrecy_face: str = "hei"
@@ -62,6 +65,8 @@ class Look:
     number_blank: float = 2
     signatory: str = ""
     signatory_face: str = "kai"
+    mark_shapes: bool = False
+    rule_pieces: bool = False
     rule_gap: float = 4
     rule_length: float = 156
     rule_ink: object = RED
@@ -81,6 +86,7 @@ class Look:
     attendance_face: str = "hei"
     attendance_left: float = 2
     signature_right: float = 2
+    seal_lift: float | None = None
     date: str = "2018年1月9日"
     remark: str = "（此件公开发布）"
     remark_left: float = 2
@@ -180,6 +186,10 @@ BREAKS = {
         "number-place": {"number_dx": 40},
         "signatory": {"signatory_face": "fang"},
     },
+    "sealed": {
+        "seal": {"seal_lift": -14},
+        "signature": {"signature_right": 6},
+    },
     "letter": CORNER | MARK | NUMBER | RULE | TITLE | CLOSING | {
         "mark-top": {"mark_top": 26},
         "number-gap": {"number_blank": 2},
@@ -207,6 +217,7 @@ FORMS = {
         copy_number="", signatory="张三", title=("青禾县人民政府", "关于修建水库的请示"),
         addressees="市人民政府：", note=(), labels=(), remark="（联系人：李四，电话：3456789）",
     ),
+    "sealed": Look(copy_number="", note=(), labels=(), signature_right=4, seal_lift=4),
     "letter": Look(
         mark="青禾县人民政府", mark_top=30, mark_size=36, rule_length=170,
         number="青政函〔2018〕3号", number_blank=0, title_blank=2,
@@ -325,9 +336,17 @@ class _Drawing:
 
     def rule(self, y, length, width, ink=BLACK):
         """A level rule in the middle; its middle so far under the sheet's upper edge."""
+        y = (297 - y) * MM
+        if self.look.rule_pieces:  # as Word draws the borders of cells
+            self.canvas.setFillColor(ink)
+            for at in (0, 1):
+                x = MIDDLE - length / 2 + at * length / 2
+                self.canvas.rect(
+                    x * MM, y - width * MM / 2, length / 2 * MM, width * MM, stroke=0, fill=1
+                )
+            return
         self.canvas.setStrokeColor(ink)
         self.canvas.setLineWidth(width * MM)
-        y = (297 - y) * MM
         self.canvas.line((MIDDLE - length / 2) * MM, y, (MIDDLE + length / 2) * MM, y)
 
     def grid(self, line, size=16.0, *, pitch=PITCH):
@@ -349,6 +368,12 @@ class _Drawing:
         em = look.mark_size / MM
         high, low = ink_span(look.mark, look.mark_face)
         baseline = top + high * em
+        if look.mark_shapes:
+            self.canvas.setFillColor(look.mark_ink)
+            for at in range(-4, 5):
+                x, y = (MIDDLE + look.mark_dx + at * 14 - 5) * MM, (297 - baseline) * MM
+                self.canvas.rect(x, y, 10 * MM, (baseline - top) * MM, stroke=0, fill=1)
+            return baseline
         self.centred(baseline, look.mark, look.mark_face, look.mark_size, dx=look.mark_dx,
                      ink=look.mark_ink)  # fmt: skip
         return baseline - low * em
@@ -484,7 +509,7 @@ class _Drawing:
         look = self.look
         face = look.heading_faces[level]
         x, y = LEFT + look.indent * look.cell, self.at(self.line)
-        self.text(x, y, text, face, 16, cell=look.cell)
+        self.text(x, y, text, face, look.heading_size, cell=look.cell)
         if text.endswith("。"):
             self.text(x + len(text) * look.cell, y, TEXT[:8] + "。", look.body_face,
                       look.body_size, cell=look.cell)  # fmt: skip
@@ -503,6 +528,9 @@ class _Drawing:
             self.attendance()
         if not look.date:
             return
+        if look.seal_lift is not None:
+            self.sealed_closing()
+            return
         self.line += 1
         signature = "青禾县人民政府"
         width = width_of(signature, "fang", 16)
@@ -519,6 +547,24 @@ class _Drawing:
         if look.remark:
             self.text(LEFT + look.remark_left * CELL, self.at(self.line), look.remark)
             self.line += 1
+
+    def sealed_closing(self):
+        """Signature and date under a seal, which stands a little over them (7.3.5.1)."""
+        look = self.look
+        self.line += 2
+        width = width_of(look.date, "fang", 16)
+        left = RIGHT - look.signature_right * CELL - width
+        signature = "青禾县人民政府"
+        middle = left + width / 2
+        start = middle - width_of(signature, "fang", 16) / 2
+        self.text(start, self.at(self.line), signature)
+        self.text(left, self.at(self.line + 1), look.date)
+        boundary = self.top + (self.line + 1) * look.pitch
+        x, y = (middle - 21) * MM, (297 - boundary + look.seal_lift - 21) * MM
+        self.canvas.drawImage(ImageReader(_ring()), x, y, 42 * MM, 42 * MM, mask="auto")
+        self.line += 2
+        self.text(LEFT + look.remark_left * CELL, self.at(self.line), look.remark)
+        self.line += 1
 
     def attendance(self):
         """出席 and 列席 of minutes."""
@@ -603,6 +649,14 @@ class _Drawing:
             self.rule(FOOT - at * pitch, 156, width)
         drop = (pitch - 14 / MM) / 2 + 0.88 * 14 / MM
         self.text(LEFT + look.copied_left * CELL, FOOT - pitch + drop, look.copied, "fang", 14)
+
+
+@cache
+def _ring():
+    """A red ring on nothing: the place of a seal, and no more of one."""
+    picture = Image.new("RGBA", (240, 240))
+    ImageDraw.Draw(picture).ellipse((4, 4, 236, 236), outline=(220, 30, 30, 255), width=6)
+    return picture
 
 
 @cache

@@ -129,15 +129,26 @@ def outside_type_area(pages: Sequence[Page], tolerance: float = 0.5) -> list[str
     ]
 
 
-def off_grid(pages: Sequence[Page], drop: tuple[float, float], tolerance: float = 0.5) -> list[str]:
-    """Body lines whose baseline is not ``drop`` (least, most; pt) under a grid line's top."""
+def off_grid(
+    pages: Sequence[Page],
+    drop: tuple[float, float],
+    tolerance: float = 0.5,
+    *,
+    title_drop: float,
+) -> list[str]:
+    """Body lines whose baseline is not ``drop`` (least, most; pt) under a grid line's top.
+
+    ``title_drop`` is that of lines in the face of titles, which stand off the grid.
+    """
     pitch = HEIGHT / LINES
     wrong = []
     for page in pages:
         for line in body_lines(page):
-            number = round((line.y - TOP - sum(drop) / 2) / pitch)
+            is_title = "Biaosong" in line.chars[0].font
+            least, most = (title_drop, title_drop) if is_title else drop
+            number = round((line.y - TOP - (least + most) / 2) / pitch)
             below = line.y - TOP - number * pitch
-            if not drop[0] - tolerance < below < drop[1] + tolerance or not 0 <= number < LINES:
+            if not least - tolerance < below < most + tolerance or not 0 <= number < LINES:
                 wrong.append(f"p{page.number} {below:.2f} pt: {line.text}")
     return wrong
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govdocs.certify.colours import is_red
 from govdocs.certify.pdf.frames import Frame, Grid, frames, in_table, measure_grid
-from govdocs.certify.pdf.header import Header, find_header
+from govdocs.certify.pdf.header import NO_HEADER, Header, find_header
 from govdocs.certify.pdf.imprint import Imprint, find_imprint, find_numbers
 from govdocs.certify.pdf.main_part import LABEL, MainPart, find_main_part
 from govdocs.certify.pdf.sheet import Line, Sheet
@@ -69,7 +69,7 @@ def anatomy(sheets: Sequence[Sheet], profile: str | None, page_count: int) -> An
     imprint = find_imprint(sheets, numbers)
     chosen = load_profile(profile or recognised(header))
     if chosen.header is None:
-        header = find_header(sheets[0]._replace(lines=(), strokes=()))
+        header = NO_HEADER
     page = chosen.page
     lines = {sheet.number: _main_lines(sheet, header, imprint, numbers, sheets) for sheet in sheets}
     grid = measure_grid(sheets, page)
@@ -89,8 +89,10 @@ def recognised(header: Header) -> str:
     reds = [*header.rules, *header.foot_rules]
     if header.foot_rules or (header.rules and _is_letter_rule(header)):
         return "letter"
-    is_red_head = any(is_red(s.rgb) for s in reds) or any(
-        is_red(glyph.rgb) for line in header.mark for glyph in line.glyphs
+    is_red_head = (
+        header.drawn_mark is not None
+        or any(is_red(s.rgb) for s in reds)
+        or any(is_red(glyph.rgb) for line in header.mark for glyph in line.glyphs)
     )
     return "official" if is_red_head or (header.mark and header.number) else "published-report"
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _THICKEST_RULE = 3.0
 _SHORTEST_RULE = 3.0
 _LEVEL = 0.2
+_MEETING = 0.6
 _MOST_SEGMENTS = 2_000
 _DEEPEST_FORM = 8
 
@@ -88,7 +89,30 @@ def read_drawings(page: pypdfium2.PdfPage, turning: Turning) -> Drawings:
             pictures.append(_box(corners, turning))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(item, _matrix_of(item).then(matrix), turning, strokes, areas)
-    return Drawings(tuple(strokes), tuple(areas), tuple(pictures))
+    return Drawings(_joined(strokes), tuple(areas), tuple(pictures))
+
+
+def _joined(strokes: list[Stroke]) -> tuple[Stroke, ...]:
+    """Level rules whose ends meet as one: Word draws a table's rule cell by cell."""
+    found = [stroke for stroke in strokes if not stroke.is_level]
+    level = [stroke for stroke in strokes if stroke.is_level]
+    last: Stroke | None = None
+    for stroke in sorted(level, key=lambda s: (round(s.y, 1), s.box.left)):
+        meets = (
+            last is not None
+            and abs(stroke.y - last.y) < _LEVEL
+            and stroke.box.left - last.box.right <= _MEETING
+            and stroke.rgb == last.rgb
+        )
+        if last is not None and meets:
+            last = last._replace(
+                box=last.box.joined(stroke.box), thickness=max(last.thickness, stroke.thickness)
+            )
+            found[-1] = last
+        else:
+            last = stroke
+            found.append(stroke)
+    return tuple(found)
 
 
 def _objects(holder: object, matrix: _Matrix, depth: int) -> Iterator[tuple[object, _Matrix]]:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from govdocs.certify.colours import is_red
 from govdocs.certify.forms import DOCUMENT_NUMBER, ORDER_NUMBER
 from govdocs.certify.pdf.frames import is_table_rule
-from govdocs.certify.pdf.sheet import Line, Sheet, Stroke
+from govdocs.certify.pdf.sheet import Line, Sheet, Stroke, joined
+from govdocs.certify.result import Box
 
 COPY_NUMBER = re.compile(r"(?:№|No\.?|NO\.?)?\d{3,8}")
 SECRECY = re.compile(r"(?:绝密|机密|秘密)")
@@ -24,6 +25,8 @@ _LARGE_PT = 24.0
 _LONG_RULE_MM = 60.0
 _LONG_BLACK_RULE_MM = 120.0
 _UPPER_PART = 0.66
+_MARK_PART = 0.45
+_LEAST_MARK_MM = 30.0
 _SAME_RULE_MM = 2.5
 
 
@@ -32,6 +35,8 @@ class Header(NamedTuple):
 
     Attributes:
         mark: the lines of the mark.
+        drawn_mark: the place of a mark that is drawn in red shapes, not set as text.
+        pictured_mark: the place of a picture in the mark's stead.
         copy_number, secrecy, urgency, number: pieces, or None.
         signatories: the piece with 签发人, and the lines of further names under it.
         rules: strokes of the rule under the mark or number.
@@ -40,6 +45,8 @@ class Header(NamedTuple):
     """
 
     mark: tuple[Line, ...]
+    drawn_mark: Box | None
+    pictured_mark: Box | None
     copy_number: Line | None
     secrecy: Line | None
     urgency: Line | None
@@ -60,9 +67,12 @@ def find_header(sheet: Sheet) -> Header:
     """The header block of the first sheet; everything empty where there is none."""
     mark = _mark(sheet)
     upper, lower = _rules(sheet)
+    drawn = None if mark else _drawn_mark(sheet)
+    pictured = None if mark or drawn or not upper else _pictured_mark(sheet, upper[0].y)
     if not mark and not upper:
-        return Header((), None, None, None, None, (), (), (), 0.0)
-    mark_foot = max((line.ink.bottom for line in mark), default=0.0)
+        return NO_HEADER
+    shapes = [box for box in (drawn, pictured) if box is not None]
+    mark_foot = max((box.bottom for box in (*(line.ink for line in mark), *shapes)), default=0.0)
     is_above = _is_above_number(upper, sheet, mark_foot)
     # Of a letter the rule stands under the mark and the elements under the rule.
     limit = upper[-1].y if upper and not is_above else sheet.height * _UPPER_PART
@@ -80,6 +90,8 @@ def find_header(sheet: Sheet) -> Header:
     elements: list[Line | None] = [number, *signatories]
     found = Header(
         mark,
+        drawn,
+        pictured,
         _first(above, COPY_NUMBER, whole=True),
         _first(above, SECRECY),
         _first(above, URGENCY),
@@ -94,6 +106,27 @@ def find_header(sheet: Sheet) -> Header:
         elements = list(found.elements)
     foots += [piece.em_bottom for piece in elements if piece is not None]
     return found._replace(foot=max(foots))
+
+
+NO_HEADER = Header((), None, None, None, None, None, None, (), (), (), 0.0)
+"""A sheet without one."""
+
+
+def _drawn_mark(sheet: Sheet) -> Box | None:
+    """The box of red shapes at the top: a mark that was turned into outlines."""
+    boxes = [area.box for area in sheet.areas if is_red(area.rgb)]
+    boxes += [s.box for s in sheet.strokes if is_red(s.rgb) and s.length < _LONG_RULE_MM]
+    upper = [box for box in boxes if box.bottom < sheet.height * _MARK_PART]
+    found = joined(upper) if upper else None
+    return found if found and found.right - found.left > _LEAST_MARK_MM else None
+
+
+def _pictured_mark(sheet: Sheet, rule: float) -> Box | None:
+    """A picture over the red rule."""
+    found = [
+        box for box in sheet.pictures if box.bottom < rule and box.right - box.left > _LEAST_MARK_MM
+    ]
+    return found[0] if found else None
 
 
 def _mark(sheet: Sheet) -> tuple[Line, ...]:

@@ -16,7 +16,6 @@ from govdocs.certify.pdf.sheet import Line, Sheet, Stroke
 
 COPIED = re.compile(r"(?:抄送|主送)[：:]?")
 PRINTED = re.compile(r".*印发[。]?")
-PRINTED_ON = re.compile(r"(?P<date>\d+年\d+月\d+日)印发")
 NUMBER = re.compile(r"(?P<before>[—–―\-－一~·.]*)(?P<digits>\d{1,4})(?P<after>[—–―\-－一~·.]*)"
                     r"|第(?P<words>\d{1,4})页(?:共\d{1,4}页)?|\d{1,4}/\d{1,4}")  # fmt: skip
 

@@ -12,6 +12,7 @@ from govdocs.certify.judging import is_near
 from govdocs.certify.pdf.anatomy import Anatomy
 from govdocs.certify.pdf.frames import Frame
 from govdocs.certify.pdf.sheet import Glyph, Line
+from govdocs.certify.result import Wording
 from govdocs.standards.profile import Role
 from govdocs.typography.face_role import FaceRole
 from govdocs.units import to_pt
@@ -92,6 +93,12 @@ def is_centred(line: Line, *middles: float) -> bool:
     ink = (line.ink.left + line.ink.right) / 2
     near = tolerances().centre_mm
     return any(is_near(at, middle, near) for at in (line.middle, ink) for middle in middles)
+
+
+def off_middle(off: float) -> Wording:
+    """How far from the middle, mm, in words; nothing is never minus nothing."""
+    off = round(off, 1) + 0.0
+    return Wording(f"偏 {off:+.1f} mm", f"{off:+.1f} mm off the middle")
 
 
 def blank_lines(a: Anatomy, upper: float, lower: float) -> float:

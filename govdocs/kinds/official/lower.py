@@ -113,13 +113,14 @@ def _main_part(
     lists = (
         ("出席", official.attended), ("请假", official.absent), ("列席", official.observers)
     )  # fmt: skip
+    note = official.attachment_note or tuple(a.title for a in official.attachments)
     return MainPart(
         title=title,
         title_lines=lines if "".join(lines) == title else (),
         title_note=_unbracketed(official.title_note),
         addressees=() if in_imprint else _addressees(official),
         body=body,
-        attachment_note=official.attachment_note or tuple(a.title for a in official.attachments),
+        attachment_note=note,
         attendance=tuple(
             Attendance(label=label, people="、".join(people)) for label, people in lists if people
         ),
@@ -139,7 +140,7 @@ def _main_part(
                 zip(official.attachments, attached, strict=True), 1
             )
             # One that is named and not supplied has nothing to print; the checks say so.
-            if attachment.is_supplied
+            if attachment.is_supplied or attachment.title not in note
         ),
     )
 

@@ -31,8 +31,6 @@ from govdocs.writers.docx.page import add_empty_foot
 from govdocs.writers.docx.runs import runs_markup
 from govdocs.writers.docx.style_sheet import AFTER_TABLE, StyleSheet
 
-# From the top of an exact line to its baseline, in parts of its height (LibreOffice).
-_DROP = 0.8
 _BLACK = "000000"
 _FIRST_RULE = 90_001  # ids of drawings: far above those of pictures and charts
 _RULE_NAME = "版记分隔线"
@@ -85,7 +83,7 @@ def _imprint(imprint: ComposedImprint, sheet: StyleSheet) -> Iterable[Markup]:
     pitch = profile.styles[Role.IMPRINT].line_pitch or page.line_top(1)
     counts = imprint.line_counts or (1,) * len(imprint.entries)
     height, foot = sum(counts) * pitch, page.head_margin + page.type_area_height
-    lift = round(_DROP * pitch) - (look.baseline_drop if look else 0)
+    lift = page.drop_in(pitch) - (look.baseline_drop if look else 0)
     place = frame(
         top=to_twips(foot - height - lift),
         width=to_twips(page.type_area_width),

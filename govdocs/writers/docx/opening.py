@@ -23,8 +23,6 @@ from govdocs.writers.docx.oxml.style import tracking
 from govdocs.writers.docx.oxml.text import Tab, paragraph, run
 from govdocs.writers.docx.style_sheet import AFTER_TABLE, AFTER_TABLE_PITCH, StyleSheet
 
-# From the top of an exact line off the grid to its baseline, in parts of its height (LibreOffice).
-_DROP = 0.8
 _LINE_EM = 1.2  # height of a line in ems of its type: no glyph is cut off
 _LEAST_LINE_EM = 1.0  # a line that must be lower stands in a frame
 _BLACK = "000000"
@@ -92,11 +90,11 @@ def _placed(opening: Opening, page: PageGeometry) -> Iterator[_Line | _Row]:
         row = _Row(tuple(texts))
         size = to_twips(row.first.size)
         drop = to_twips(baseline - page.head_margin) - lead - used
-        height = min(round(size * _LINE_EM), int(drop / _DROP))
+        height = min(round(size * _LINE_EM), int(drop / page.off_grid_baseline))
         if floats or height < size * _LEAST_LINE_EM:
             yield row
             continue
-        before = round(drop - _DROP * height)
+        before = round(drop - page.off_grid_baseline * height)
         used += before + height
         yield _Line(row, before, height)
 
@@ -139,7 +137,7 @@ def _framed(row: _Row, sheet: StyleSheet) -> Markup:
     height = round(to_twips(text.size) * _LINE_EM)
     place = frame(
         left=to_twips(text.left - page.binding_margin),
-        top=to_twips(text.baseline) - round(_DROP * height),
+        top=to_twips(text.baseline) - round(page.off_grid_baseline * height),
         width=to_twips(text.right - text.left),
         height=height,
     )

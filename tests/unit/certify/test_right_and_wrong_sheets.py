@@ -1,13 +1,22 @@
 """Right official pages pass every clause; a page that breaks one clause fails that clause alone."""
 
+import re
+from pathlib import Path
+
 import official_sheet
 import pytest
 
 from govdocs.certify import Verdict, certify
 from govdocs.certify.data import clause_ids, clauses
 
-PROFILES = {"official": "official", "upward": "official", "letter": "letter", "order": "order",
-            "minutes": "minutes"}  # fmt: skip
+PROFILES = {
+    "official": "official",
+    "upward": "official",
+    "sealed": "official",
+    "letter": "letter",
+    "order": "order",
+    "minutes": "minutes",
+}
 WRONG = [(form, id) for form, breaks in official_sheet.BREAKS.items() for id in breaks]
 
 
@@ -43,7 +52,7 @@ def test_every_clause_belongs_to_a_profile_and_ids_are_unique():
     assert len(clause_ids()) == len(set(clause_ids()))
 
 
-@pytest.mark.parametrize("form", ["official", "upward", "letter", "order", "minutes"])
+@pytest.mark.parametrize("form", PROFILES)
 def test_a_sheet_measured_against_its_own_format_is_the_same(form):
     data = official_sheet.draw(form)
     asked = certify(data, profile=PROFILES[form])
@@ -84,6 +93,9 @@ def test_a_black_and_white_scan_of_a_head_that_is_asked_for_is_missing_its_red()
         ({"number_blank": 3}, "number-gap"),
         ({"pitch": 30 / official_sheet.MM, "a_page": 21}, "lines"),
         ({"body_size": 15}, "body-face"),
+        ({"heading_size": 18}, "heading-1"),
+        ({"heading_size": 18}, "heading-3"),
+        ({"heading_size": 14}, "heading-1"),
         ({"mark_top": 36}, "mark-top"),
         ({"rule_gap": 5}, "rule-gap"),
         ({"page_drop": 7.9}, "page-number-drop"),
@@ -107,7 +119,34 @@ def test_other_ways_to_break_a_clause_are_seen_too(changes, id):
         {"signatory": "王小二"},
         {"mark": "青禾县人民政府", "mark_size": 48},
         {"secrecy_left": 0.2},
+        {"rule_pieces": True},
     ],
 )
 def test_what_the_standard_allows_passes(changes):
     assert failing(certify(official_sheet.draw(**changes))) == {}
+
+
+def test_a_mark_that_is_drawn_shows_its_place_but_not_its_face():
+    table = certify(official_sheet.draw(mark_shapes=True))
+    assert table.profile == "official"
+    assert failing(table) == {}
+    assert table.row("mark-top").measured.zh == "35.0 mm"
+    assert table.row("mark-face").verdict is Verdict.NOT_MEASURABLE
+    assert set(failing(certify(official_sheet.draw(mark_shapes=True, mark_top=30)))) == {"mark-top"}
+
+
+def test_a_seal_is_measured_where_it_is_printed():
+    table = certify(official_sheet.draw("sealed"))
+    assert table.row("seal").verdict is Verdict.PASSES
+    assert certify(official_sheet.draw()).row("seal").verdict is Verdict.NOT_APPLICABLE
+    assert set(failing(certify(official_sheet.draw("sealed", seal_lift=30)))) == {"seal"}
+
+
+def test_the_page_about_it_lists_every_clause():
+    page = (Path(__file__).parents[3] / "docs" / "certify.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([a-z0-9-]+)`( D)? \| [\d.–, ]+ \|", page, re.MULTILINE)
+    assert [id for id, _ in listed] == list(clause_ids())
+    in_docx = {
+        clause.id for name in PROFILES.values() for clause in clauses(name) if clause.in_docx
+    }
+    assert {id for id, mark in listed if mark} == in_docx

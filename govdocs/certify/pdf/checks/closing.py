@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from govdocs.certify.judging import Outcome, all_of, joined_words, judged
 from govdocs.certify.pdf.anatomy import Anatomy
-from govdocs.certify.pdf.checks.signature import check_signature
+from govdocs.certify.pdf.checks.signature import check_seal, check_signature
 from govdocs.certify.pdf.main_part import ATTENDANCE, NOTE, Annex, Placed
 from govdocs.certify.pdf.places import (
     blank_lines,
@@ -42,6 +42,9 @@ def check_closing(a: Anatomy) -> Iterator[Outcome]:
         yield from _check_attendance(a)
     if a.main.date is not None:
         yield check_signature(a)
+        seal = check_seal(a)
+        if seal is not None:
+            yield seal
         text, date = a.main.date.line.text, a.main.date
         is_right = _DATE.fullmatch(text) is not None
         yield judged("date-form", is_right, f"“{text}”", page=date.sheet, box=date.line.ink)

@@ -25,10 +25,11 @@ from govdocs.certify.pdf.places import (
     is_set_as,
     line_index,
     look,
+    off_middle,
     telling_glyphs,
 )
 from govdocs.certify.pdf.sheet import Line, Stroke, joined
-from govdocs.certify.result import Wording
+from govdocs.certify.result import Box, Wording
 from govdocs.standards.official import Edge, HeaderStyle
 from govdocs.standards.profile import Role
 from govdocs.units import to_mm
@@ -42,6 +43,10 @@ _ISSUE = re.compile(r"第(?:[1-9]\d*|[一二三四五六七八九十百〇零]+)
 _FORMS = {"order": (_ORDER_NUMBER,), "minutes": (_NUMBER, _BARE_NUMBER, _ISSUE)}
 
 
+_AS_SHAPES = Wording("以图形绘制，不是文字", "drawn as shapes, not set as text")
+_AS_PICTURE = Wording("是图片，不是文字", "a picture, not text")
+
+
 def check_header(a: Anatomy) -> Iterator[Outcome]:
     """Clauses 7.2.1 to 7.2.7, and what clause 10 says instead."""
     header = a.profile.header
@@ -50,6 +55,8 @@ def check_header(a: Anatomy) -> Iterator[Outcome]:
     yield from _check_corner(a, header)
     if a.header.mark:
         yield from _check_mark(a, header)
+    else:
+        yield from _check_shaped_mark(a, header)
     if a.header.number is not None:
         yield from _check_number(a, header, a.header.number)
     if a.header.signatories:
@@ -111,6 +118,16 @@ def _under_rule(a: Anatomy, header: HeaderStyle) -> float:
 def _check_mark(a: Anatomy, header: HeaderStyle) -> Iterator[Outcome]:
     lines = a.header.mark
     box = joined(line.ink for line in lines)
+    yield from _check_mark_place(a, header, box)
+    glyphs = telling_glyphs(lines)
+    face = a.profile.styles[Role.ISSUER_MARK].face
+    yield judged("mark-face", has_face(glyphs, face), look(lines), page=1, box=box)
+    others = [glyph for glyph in glyphs if not is_red(glyph.rgb)]
+    shown = str((others or glyphs)[0].rgb)
+    yield judged("mark-colour", not others, shown, page=1, box=box)
+
+
+def _check_mark_place(a: Anatomy, header: HeaderStyle, box: Box) -> Iterator[Outcome]:
     from_top = box.top - a.first_frame.top
     expected = to_mm(header.mark_top)
     measured = from_top if expected >= 0 else from_top + to_mm(a.profile.page.head_margin)
@@ -120,14 +137,19 @@ def _check_mark(a: Anatomy, header: HeaderStyle) -> Iterator[Outcome]:
     middles = [a.first_frame.middle, *([a.sheets[0].width / 2] if header.foot_rule else [])]
     off = min((middle - other for other in middles), key=abs)
     is_right = abs(off) <= tolerances().centre_mm
-    words = Wording(f"偏 {off:+.1f} mm", f"{off:+.1f} mm off")
-    yield judged("mark-centre", is_right, words, page=1, box=box)
-    glyphs = telling_glyphs(lines)
-    face = a.profile.styles[Role.ISSUER_MARK].face
-    yield judged("mark-face", has_face(glyphs, face), look(lines), page=1, box=box)
-    others = [glyph for glyph in glyphs if not is_red(glyph.rgb)]
-    shown = str((others or glyphs)[0].rgb)
-    yield judged("mark-colour", not others, shown, page=1, box=box)
+    yield judged("mark-centre", is_right, off_middle(off), page=1, box=box)
+
+
+def _check_shaped_mark(a: Anatomy, header: HeaderStyle) -> Iterator[Outcome]:
+    """A mark that is no text: shapes show its place and colour, a picture nothing for sure."""
+    drawn, pictured = a.header.drawn_mark, a.header.pictured_mark
+    if drawn is not None:
+        yield from _check_mark_place(a, header, drawn)
+        yield judged("mark-colour", True, _AS_SHAPES, page=1, box=drawn)
+        yield judged("mark-face", None, _AS_SHAPES, page=1, box=drawn)
+    elif pictured is not None:
+        for id in ("mark-top", "mark-centre", "mark-face", "mark-colour"):
+            yield judged(id, None, _AS_PICTURE, page=1, box=pictured)
 
 
 def _check_number(a: Anatomy, header: HeaderStyle, number: Line) -> Iterator[Outcome]:
@@ -152,8 +174,7 @@ def _check_number_place(a: Anatomy, header: HeaderStyle, number: Line) -> Outcom
         words = Wording(f"左空 {left:.1f} 字", f"{left:.1f} 字 from the left")
     else:
         is_right = is_centred(number, frame.middle)
-        off = number.middle - frame.middle
-        words = Wording(f"偏 {off:+.1f} mm", f"{off:+.1f} mm off the middle")
+        words = off_middle(number.middle - frame.middle)
     return judged("number-place", is_right, words, page=1, box=number.ink)
 
 

@@ -13,6 +13,7 @@ from govdocs.certify.data import tolerances
 from govdocs.certify.forms import HEADINGS, heading_end
 from govdocs.certify.judging import Outcome, all_of, joined_words, judged
 from govdocs.certify.pdf.anatomy import Anatomy
+from govdocs.certify.pdf.frames import is_of_size
 from govdocs.certify.pdf.main_part import Placed
 from govdocs.certify.pdf.places import (
     blank_lines,
@@ -22,6 +23,7 @@ from govdocs.certify.pdf.places import (
     is_lines,
     is_set_as,
     look,
+    off_middle,
     shown,
 )
 from govdocs.certify.pdf.sheet import Line, joined
@@ -58,8 +60,7 @@ def _check_title(a: Anatomy) -> Iterator[Outcome]:
     middle = a.first_frame.middle
     off = max((line.middle - middle for line in lines), key=abs)
     is_right = all(is_centred(line, middle) for line in lines)
-    words = Wording(f"偏 {off:+.1f} mm", f"{off:+.1f} mm off")
-    yield judged("title-centre", is_right, words, page=1, box=box)
+    yield judged("title-centre", is_right, off_middle(off), page=1, box=box)
 
 
 def _check_title_gap(a: Anatomy) -> Iterator[Outcome]:
@@ -104,13 +105,20 @@ def _starts(a: Anatomy) -> list[Placed]:
         frame = a.frames[placed.sheet]
         is_set_in = cells_from_left(a, placed.line, frame) > _SET_IN_CELLS
         is_after_end = before is None or _is_end(a, before)
-        if _is_centred_note(a, placed):
+        if _is_centred_note(a, placed) or not _is_text(a, placed.line):
             before = None
             continue
         if is_set_in or is_after_end:
             found.append(placed)
         before = placed
     return found
+
+
+def _is_text(a: Anatomy, line: Line) -> bool:
+    """Whether a line is of the text's size, or a heading: no figure of a chart."""
+    if is_of_size(line, a.grid.body_size):
+        return True
+    return any(form.match(line.text) for _, _, form in HEADINGS)
 
 
 def _is_end(a: Anatomy, placed: Placed) -> bool:

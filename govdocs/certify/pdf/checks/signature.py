@@ -16,8 +16,12 @@ from govdocs.certify.pdf.anatomy import Anatomy
 from govdocs.certify.pdf.main_part import Placed
 from govdocs.certify.pdf.places import blank_lines, cells_from_right, is_cells, is_lines, is_set_as
 from govdocs.certify.pdf.sheet import joined
-from govdocs.certify.result import Wording
+from govdocs.certify.result import Box, Wording
 from govdocs.standards.profile import Role
+
+_SMALLEST_SEAL_MM = 25.0
+_LARGEST_SEAL_MM = 60.0
+_NEAR_DATE_MM = 15.0
 
 
 def check_signature(a: Anatomy) -> Outcome:
@@ -93,3 +97,44 @@ def _is_stamped(a: Anatomy, right: float, date: Placed, last: Sequence[Placed]) 
     return is_cells(right, closing.stamp_right_chars) and gap >= (
         closing.stamp_lines_to_date - tolerances().fewer_lines
     )
+
+
+def check_seal(a: Anatomy) -> Outcome | None:
+    """7.3.5.1: the place of a seal, where one is printed as a picture; None where none is."""
+    date, signature = a.main.date, a.main.signature
+    if date is None or not signature:
+        return None
+    sheet = next(sheet for sheet in a.sheets if sheet.number == date.sheet)
+    seal = next((box for box in sheet.pictures if _is_seal(box) and _is_near(box, date)), None)
+    if seal is None:
+        return None
+    # Of a joint document the first row of seals stands within a line of the text.
+    top = min(box.top for box in sheet.pictures if _is_seal(box))
+    near = tolerances()
+    off = (seal.left + seal.right) / 2 - date.line.middle
+    boundary = (_last_row(signature)[-1].line.baseline + date.line.em_top) / 2
+    below = boundary - (seal.top + seal.bottom) / 2
+    above = [p.line for p in (*a.main.text, *a.main.note) if p.sheet == date.sheet]
+    gap = blank_lines(a, above[-1].em_bottom, top) if above else 0.0
+    is_right = (
+        abs(off) <= near.seal_mm and 0 <= below <= near.seal_below_mm and gap <= 1 + near.more_lines
+    )
+    words = Wording(
+        f"偏 {off:+.1f} mm；署名、日期在中心下 {below:.1f} mm；顶端距正文 {gap:.1f} 行",
+        f"{off:+.1f} mm off; signature and date {below:.1f} mm below its centre; "
+        f"{gap:.1f} lines under the text",
+    )
+    return judged("seal", is_right, words, page=date.sheet, box=seal)
+
+
+def _is_seal(box: Box) -> bool:
+    """Whether a picture is as large and as round as a seal."""
+    width, height = box.right - box.left, box.bottom - box.top
+    return _SMALLEST_SEAL_MM < width < _LARGEST_SEAL_MM and abs(width - height) < width / 5
+
+
+def _is_near(box: Box, date: Placed) -> bool:
+    """Whether a picture lies over the date, or not far over or under it."""
+    ink, near = date.line.ink, _NEAR_DATE_MM
+    is_beside = box.left < ink.right and box.right > ink.left
+    return is_beside and box.top < ink.bottom + near and box.bottom > ink.top - near

@@ -131,6 +131,11 @@ def test_an_attachment_that_is_not_supplied_prints_no_page():
     assert [(each.title, each.number) for each in made.attachments] == [("乙", 2)]
 
 
+def test_an_attachment_that_nothing_names_is_printed_though_it_is_empty():
+    made = document(attachment_note="甲", attachments=["乙"]).main_part
+    assert [each.title for each in made.attachments] == ["乙"]
+
+
 def test_7_3_6_brackets_of_a_remark_are_not_doubled():
     assert document(remark="（此件公开发布）").main_part.remark == "此件公开发布"
     assert document("决议", title_note="（会议通过）").main_part.title_note == "会议通过"
