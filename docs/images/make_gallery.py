@@ -22,6 +22,10 @@ PICTURES = DOCS / "images" / "gallery"
 DPI = 40
 COLOURS = 32
 MOST_PAGES = 4
+WITH_OPTIONS = (
+    ("06-public-notice.yaml", {"draft_seals": True}),
+    ("10-report.yaml", {"preprinted": True}),
+)
 
 HEAD = """# Gallery
 
@@ -35,18 +39,22 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     for old in PICTURES.glob("*.png"):
         old.unlink()
-    entries = [_entry(path) for path in sorted(EXAMPLES.iterdir()) if path.is_file()]
+    sources = sorted([*EXAMPLES.glob("*.yaml"), *EXAMPLES.glob("*.txt")])
+    entries = [_entry(path) for path in sources]
+    entries += [_entry(EXAMPLES / name, **options) for name, options in WITH_OPTIONS]
     (DOCS / "gallery.md").write_text("\n".join([HEAD, *entries]), encoding="utf-8")
 
 
-def _entry(source: Path) -> str:
-    document = govdocs.read_official(source)
-    picture = PICTURES / f"{source.stem}.png"
-    _picture(govdocs.render(document, "pdf", bundled_fonts=True), picture)
-    title = document.kind_name
+def _entry(source: Path, **options: bool) -> str:
+    official = govdocs.read_official(source)
+    name = "-".join([source.stem, *options])
+    picture = PICTURES / f"{name}.png"
+    _picture(govdocs.render(official, "pdf", bundled_fonts=True, **options), picture)
+    path = f"examples/official/{source.name}"
+    given = "".join(f", `--{option.replace('_', '-')}`" for option in options)
     return (
-        f"## {title}\n\n[`examples/official/{source.name}`](../examples/official/{source.name})\n\n"
-        f"![Pages of {source.stem}](images/gallery/{picture.name})\n"
+        f"## {official.kind}{given}\n\n[`{path}`](../{path})\n\n"
+        f"![Pages of {name}](images/gallery/{picture.name})\n"
     )
 
 
@@ -56,7 +64,16 @@ def _picture(pdf: bytes, target: Path) -> None:
         path = Path(folder) / "document.pdf"
         path.write_bytes(pdf)
         subprocess.run(
-            ["pdftoppm", "-r", str(DPI), "-l", str(MOST_PAGES), "-png", str(path), f"{folder}/page"],
+            [
+                "pdftoppm",
+                "-r",
+                str(DPI),
+                "-l",
+                str(MOST_PAGES),
+                "-png",
+                str(path),
+                f"{folder}/page",
+            ],
             check=True,
         )
         pages = [ImageOps.expand(Image.open(each).convert("RGB"), 1, "#999999")
