@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govdocs.compose.closing_measures import even_breaks
-from govdocs.compose.composition import ComposedParagraph, Profile, Role, TextRun
+from govdocs.compose.composition import ComposedParagraph, Profile, Role
+from govdocs.compose.grid_text import even_breaks
+from govdocs.compose.plain_paragraph import plain_paragraph
 from govdocs.model.nodes import MainPart
 
 
@@ -30,8 +31,3 @@ def organs_text(organs: Sequence[str]) -> str:
     """
     marks = "，" if any("、" in organ for organ in organs) else "、"
     return marks.join(organs)
-
-
-def plain_paragraph(role: Role, text: str, profile: Profile) -> ComposedParagraph:
-    """A paragraph of one text in its role's face."""
-    return ComposedParagraph(role, (TextRun(text, role, profile.styles[role].face),))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govdocs.compose.closing_measures import advance
 from govdocs.compose.composition import (
     ComposedBlock,
     ComposedFigure,
@@ -18,7 +17,9 @@ from govdocs.compose.composition import (
     Role,
     TextRun,
 )
-from govdocs.compose.title import title_breaks
+from govdocs.compose.grid_text import advance
+from govdocs.compose.plain_paragraph import plain_paragraph
+from govdocs.compose.title.lines import title_breaks
 from govdocs.model.nodes import Attachment, MainPart
 
 _LABEL = "附件"
@@ -46,7 +47,7 @@ def compose_attachment_note(main: MainPart, profile: Profile) -> Iterator[Compos
             left_indent=start + hang,
             first_line=-hang,
             lead=len(lead),
-            lines_before=0 if index else 1,
+            lines_before=0 if index else None,
         )
 
 
@@ -65,12 +66,8 @@ def attachment_heading(
     entry = OutlineEntry(_TITLE_LEVEL, f"{label} {attachment.title}".strip())
     yield ComposedParagraph(role, tuple(runs), entry, page_break=True)
     if attachment.title:
-        role = Role.ATTACHMENT_TITLE
-        yield ComposedParagraph(
-            role,
-            (TextRun(attachment.title, role, profile.styles[role].face),),
-            breaks=title_breaks(attachment.title, profile),
-        )
+        title = plain_paragraph(Role.ATTACHMENT_TITLE, attachment.title, profile)
+        yield title._replace(breaks=title_breaks(attachment.title, profile))
 
 
 def under_heading(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.compose.closing_measures import advance
 from govdocs.compose.composition import ComposedParagraph, Profile, Role, TextRun
+from govdocs.compose.grid_text import advance
 from govdocs.model.nodes import MainPart
 
 
@@ -34,5 +34,5 @@ def compose_attendance(main: MainPart, profile: Profile) -> Iterator[ComposedPar
             left_indent=first + hang,
             first_line=-hang,
             lead=len(label),
-            lines_before=0 if number else 1,
+            lines_before=0 if number else None,
         )

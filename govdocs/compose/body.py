@@ -18,6 +18,7 @@ from govdocs.compose.attachments import (
 )
 from govdocs.compose.attendance import compose_attendance
 from govdocs.compose.charts import compose_chart
+from govdocs.compose.closing.signature import compose_signature
 from govdocs.compose.composition import (
     AS_USUAL,
     ComposedBlock,
@@ -32,14 +33,13 @@ from govdocs.compose.composition import (
 )
 from govdocs.compose.elements import check_elements
 from govdocs.compose.figures import compose_figure
-from govdocs.compose.header_block import compose_opening
+from govdocs.compose.header.block import compose_opening
 from govdocs.compose.imprint import compose_imprint
-from govdocs.compose.landscape import turn_with_headings
-from govdocs.compose.signature import compose_signature
-from govdocs.compose.tables import compose_table
-from govdocs.compose.title import own_breaks, title_breaks
-from govdocs.compose.title_findings import title_findings
-from govdocs.compose.whole_tables import settle_whole_tables
+from govdocs.compose.tables.landscape import turn_with_headings
+from govdocs.compose.tables.table import compose_table
+from govdocs.compose.tables.whole_tables import settle_whole_tables
+from govdocs.compose.title.findings import title_findings
+from govdocs.compose.title.lines import own_breaks, title_breaks
 from govdocs.findings import Finding
 from govdocs.fontbook.book import FontBook
 from govdocs.formatting.ordinals import ordinal

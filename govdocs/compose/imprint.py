@@ -28,7 +28,6 @@ _ADDRESSED_TO = "主送："
 _COPIED_TO = "抄送："
 _END = "。"
 _AFTER_DATE = "印发"
-_GAP_EM = 1.0  # at least so much between the office and the date; ours
 _SEPARATORS = "、，； "
 
 
@@ -125,7 +124,7 @@ def _office_and_date(imprint: Imprint, profile: Profile) -> Iterator[ComposedPar
     gap = profile.spacing.han_latin_gap_em
     edge = round(look.edge_chars * page.cell)
     line = (page.type_area_width - 2 * edge) / profile.styles[Role.IMPRINT].size
-    *before, last = _broken(office, line - nominal_width(date, gap) - _GAP_EM, gap) or [""]
+    *before, last = _broken(office, line - nominal_width(date, gap) - look.gap_em, gap) or [""]
     for text in before:
         yield _paragraph(text, profile)
     stop = TabStop(page.type_area_width - edge, Align.RIGHT)

@@ -28,15 +28,23 @@ class FieldNames(NamedTuple):
 
     def known_beside(self, path: Path) -> tuple[str, ...]:
         """Chinese names of the fields beside the last step of a path."""
+        fields = self._model_above(path).model_fields
+        return tuple(chinese_name(field) for field in fields.values())
+
+    def _model_above(self, path: Path) -> type[Facts]:
+        """The model that the last step of a path is a field of."""
         above = next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
-        model = self.inner.get(above) or self.inner.get(self.other.get(above, ""), self.root)
-        return tuple(chinese_name(field) for field in model.model_fields.values())
+        return self.inner.get(above) or self.inner.get(self.other.get(above, ""), self.root)
 
     def typed_path(self, value: Node, loc: Path) -> Path:
         """A path by the names that the source uses: the model names fields in Chinese."""
         path: list[str | int] = []
         for step in loc:
-            if isinstance(value, dict) and isinstance(step, str) and step not in value:
+            # A text may stand for a thing with fields, which the model names in English.
+            if isinstance(value, str) and isinstance(step, str):
+                field = self._model_above((*path, step)).model_fields.get(step)
+                step = chinese_name(field) if field else step
+            elif isinstance(value, dict) and isinstance(step, str) and step not in value:
                 other = self.other.get(step)
                 step = other if other is not None and other in value else step
             path.append(step)

@@ -18,10 +18,12 @@ from govdocs.compose.composition import (
     ComposedParagraph,
     Composition,
     PageGeometry,
+    Profile,
     Role,
 )
 from govdocs.findings import Finding, Severity
 from govdocs.fontbook.book import FontBook
+from govdocs.layout.opening import BEFORE_TEXT
 from govdocs.layout.page import paginate
 from govdocs.layout.pages import Anchor, Pages, PlacedItem, SealRoom, Turned
 
@@ -33,21 +35,6 @@ _CLOSING = frozenset(
         Role.STAMP_NAME,
         Role.SEAL,
         Role.REMARK,
-    }
-)
-# What stands before the text: a page with these and a signature bears no text.
-_BEFORE_TEXT = frozenset(
-    {
-        Role.TITLE,
-        Role.TITLE_NOTE,
-        Role.ADDRESSEES,
-        Role.COPY_NUMBER,
-        Role.SECRECY,
-        Role.URGENCY,
-        Role.ISSUER_MARK,
-        Role.DOCUMENT_NUMBER,
-        Role.SIGNATORY_LABEL,
-        Role.SIGNATORY,
     }
 )
 _CLAUSE = "GB/T 9704-2012 7.3.5.5"
@@ -135,7 +122,7 @@ def _places(pages: Pages) -> tuple[list[_Place], list[_Place]]:
             place = _Place(index, anchor.order)
             if anchor.role in _CLOSING:
                 closing.append(place)
-            elif anchor.role not in _BEFORE_TEXT and anchor.role is not Role.IMPRINT:
+            elif anchor.role not in BEFORE_TEXT and anchor.role is not Role.IMPRINT:
                 text.append(place)
     return closing, text
 
@@ -166,17 +153,29 @@ def _touch(one: SealRoom, other: SealRoom) -> bool:
 
 
 def _with_last_text(composition: Composition) -> Composition:
-    """The last paragraph of the text begins a page, so that the closing has text with it."""
+    """The last paragraph of the text begins a page, so that the closing has text with it.
+
+    Its headings go along, and so do the other lines of 附件说明.
+    """
     blocks = composition.blocks
     closing = next((at for at, block in enumerate(blocks) if _role(block) in _CLOSING), 0)
     at = closing - 1
-    while at > 0 and _role(blocks[at - 1]) is _role(blocks[at]) is Role.ATTACHMENT_NOTE:
+    while at > 0 and _go_along(blocks[at - 1], blocks[at], composition.profile):
         at -= 1
     block = blocks[at] if at > 0 else None
     if not isinstance(block, ComposedParagraph):
         return composition
     begun = block._replace(page_break=True, lines_before=0)
     return replace(composition, blocks=(*blocks[:at], begun, *blocks[at + 1 :]))
+
+
+def _go_along(above: ComposedBlock, below: ComposedBlock, profile: Profile) -> bool:
+    """Whether a block may not stay behind when the next one begins a page."""
+    if not isinstance(above, ComposedParagraph):
+        return False
+    if above.role is _role(below) is Role.ATTACHMENT_NOTE:
+        return True
+    return above.leads or profile.styles[above.role].keep_with_next
 
 
 def _role(block: ComposedBlock) -> Role | None:

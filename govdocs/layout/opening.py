@@ -16,8 +16,7 @@ from govdocs.layout.pages import Anchor, Bar, Page, PlacedItem, TextLine
 from govdocs.layout.paragraph.justify import natural_line, shifted
 from govdocs.layout.setting import Setting
 
-# What a first page may bear without showing text (7.3.3).
-_NO_TEXT = frozenset(
+BEFORE_TEXT = frozenset(
     {
         Role.COPY_NUMBER,
         Role.SECRECY,
@@ -29,10 +28,11 @@ _NO_TEXT = frozenset(
         Role.TITLE,
         Role.TITLE_NOTE,
         Role.ADDRESSEES,
-        Role.IMPRINT,
-        Role.SEAL,
     }
 )
+"""What stands over the text: a page with no more than these shows none (7.3.3, 7.3.5.5)."""
+
+_NO_TEXT = BEFORE_TEXT | {Role.IMPRINT, Role.SEAL}
 
 
 def opening_items(opening: Opening, setting: Setting) -> list[PlacedItem]:

@@ -377,8 +377,12 @@ def _lone_last_line(page: int, runs: tuple[GlyphRun, ...]) -> Finding:
 
 
 def _keep_together(block: _SetBlock, following: _SetBlock) -> bool:
-    if isinstance(block, TableLayout):
-        return False
-    if isinstance(following, TableLayout) and following.is_turned:
+    if isinstance(block, TableLayout) or _begins_page(following):
         return False
     return block.style.keep_with_next or (isinstance(block, _SetParagraph) and block.block.leads)
+
+
+def _begins_page(block: _SetBlock) -> bool:
+    if isinstance(block, TableLayout):
+        return block.is_turned
+    return isinstance(block, _SetParagraph) and block.block.page_break

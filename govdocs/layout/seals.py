@@ -33,7 +33,6 @@ from govdocs.layout.setting import Setting
 from govdocs.layout.shapes import circle, rectangle
 
 _PNG = "image/png"
-_HALF_A_CHARACTER = 0.38  # em, from the baseline up to the middle of a Han character
 
 
 class Foot(NamedTuple):
@@ -133,7 +132,8 @@ def _word(centre: tuple[int, int], setting: Setting, anchor: Anchor) -> Iterator
         return
     runs, width = natural_line(par, setting.profile.spacing)
     angle = math.radians(closing.draft_turn)
-    along, across = width / 2, _HALF_A_CHARACTER * style.size
+    # From the baseline up to the middle of a character.
+    along, across = width / 2, style.size / 2 - setting.profile.page.descent(style.size)
     x = centre[0] - along * math.cos(angle) + across * math.sin(angle)
     y = centre[1] + along * math.sin(angle) + across * math.cos(angle)
     yield TextLine(round(y), shifted(runs, round(x)), anchor, style.ink, closing.draft_turn)

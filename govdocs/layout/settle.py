@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
+from govdocs.compose.closing.seal_findings import seal_findings
 from govdocs.compose.composition import Composition
-from govdocs.compose.seal_findings import seal_findings
 from govdocs.errors import FontError, LayoutError
 from govdocs.findings import Finding
 from govdocs.fontbook.book import FontBook

@@ -1,4 +1,7 @@
-"""A document as plain text that is read back as the same document: the numbering is the markup."""
+"""A document as plain text that is read back as the same document: the numbering is the markup.
+
+What only looks so (emphasis, widths of columns) is not written.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from govdocs.model.nodes import (
     Item,
     Paragraph,
     Section,
+    Signing,
     Table,
     plain_text,
 )
@@ -57,6 +61,7 @@ def _beyond_text(document: Document) -> Iterator[tuple[str, str]]:
         (part.attachment_note, "附件说明", "the attachment note"),
         (part.attendance, "出席名单", "the attendance"),
         (part.stamps, "签名章", "signature stamps"),
+        (part.signing is Signing.SEALED, "盖章", "seals"),
         (part.attachments, "附件", "attachments"),
     ):
         if value:
@@ -74,6 +79,8 @@ def _blocks_beyond_text(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
             case Table():
                 if any(cell.colspan > 1 or cell.rowspan > 1 for row in block.rows for cell in row):
                     yield "合并单元格", "merged cells"
+                if block.landscape:
+                    yield "横排表格", "landscape tables"
                 if block.caption or block.unit or block.notes:
                     yield "表题、单位和表注", "captions, units and notes of tables"
 

@@ -146,6 +146,7 @@ def _page(data: dict[str, Any]) -> PageGeometry:
         type_size=zihao(data["type_size"]),
         baseline_drop=pt(data["baseline_drop_pt"]),
         off_grid_baseline=data["off_grid_baseline"],
+        descent_em=data["descent_em"],
     )
 
 

@@ -52,13 +52,13 @@ class HeaderStyle(NamedTuple):
         mark_width: most that it is wide.
         mark_word: what follows the names; it takes the place of 文件, which is official's.
         mark_pitch_em, smallest_mark_pitch_em: from line to line of a joint mark.
-        mark_descent_em: lower edge of its characters, and of the number's, under their baseline.
         word_gap_em: between the names of a joint mark and its word.
         one_mark: whether a joint document bears the host's mark alone.
         lines_below_mark: blank lines between the mark and the document number.
         number_align: where the document number stands.
         edge_chars: distance of elements from the edges of the type area, 字.
         names_a_line: signatories a line.
+        gap_chars: least room between two texts beside each other, 字.
         elements_under_rule: whether number, secrecy … stand under the rule.
         rule_to_elements_em: from the rule to them, in ems of the text.
         rule: the red rule.
@@ -74,13 +74,13 @@ class HeaderStyle(NamedTuple):
     mark_word: str
     mark_pitch_em: float
     smallest_mark_pitch_em: float
-    mark_descent_em: float
     word_gap_em: float
     one_mark: bool
     lines_below_mark: int
     number_align: Edge
     edge_chars: float
     names_a_line: int
+    gap_chars: float
     elements_under_rule: bool
     rule_to_elements_em: float
     rule: RuleStyle
@@ -136,6 +136,7 @@ class ImprintStyle(NamedTuple):
     Attributes:
         thick_rule, thin_rule: thickness of the first and last rules, and of those between.
         edge_chars: distance of its text from both edges, in 字.
+        gap_em: least room between the office and the date, in its ems.
         baseline_drop: from the top of a line, which may be a rule, to its baseline.
         has_rules: whether it has rules (not in the format of letters).
         has_printing_office: whether it names 印发机关 and 印发日期.
@@ -144,6 +145,7 @@ class ImprintStyle(NamedTuple):
     thick_rule: int
     thin_rule: int
     edge_chars: float
+    gap_em: float
     baseline_drop: int
     has_rules: bool
     has_printing_office: bool

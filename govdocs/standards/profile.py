@@ -76,6 +76,7 @@ class PageGeometry(NamedTuple):
         type_size: the size that the grid is made for, EMU.
         baseline_drop: from the top of a line's box to its baseline, EMU.
         off_grid_baseline: the same in a line off the grid, as a part of its height.
+        descent_em: from the baseline to the lower edge of a Chinese character's box.
 
     Source:
         GB/T 9704-2012 5.1, 5.2
@@ -92,6 +93,7 @@ class PageGeometry(NamedTuple):
     type_size: int
     baseline_drop: int
     off_grid_baseline: float
+    descent_em: float
 
     @property
     def foot_margin(self) -> int:
@@ -131,6 +133,10 @@ class PageGeometry(NamedTuple):
     def drop_in(self, height: int | None) -> int:
         """From the top of a line to its baseline, EMU; ``height`` is that of one off the grid."""
         return self.baseline_drop if height is None else round(self.off_grid_baseline * height)
+
+    def descent(self, size: int) -> int:
+        """From the baseline to the lower edge of the Chinese characters of a size, EMU."""
+        return round(self.descent_em * size)
 
     def line_top(self, line: float) -> int:
         """Top of the box of a line (counted from 0), EMU below the type area's top."""

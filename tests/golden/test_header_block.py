@@ -1,6 +1,6 @@
 """The header block, read back from the finished PDF and from LibreOffice's view of the DOCX.
 
-Distances are counted as ``govdocs/compose/header_block.py`` says: the mark's upper edge by its
+Distances are counted as ``govdocs/compose/header/block.py`` says: the mark's upper edge by its
 ink, lower edges of characters 0.12 em under the baseline, rules at the centre of a stroke.
 """
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs.compose.nominal import nominal_width
-from govdocs.compose.title import title_breaks, title_lines
-from govdocs.compose.title_findings import title_findings
-from govdocs.compose.title_parts import PartKind, title_parts
-from govdocs.compose.title_tokens import tokens
+from govdocs.compose.title.findings import title_findings
+from govdocs.compose.title.lines import title_breaks, title_lines
+from govdocs.compose.title.parts import PartKind, title_parts
+from govdocs.compose.title.tokens import tokens
 from govdocs.standards.loader import load_profile
 from govdocs.standards.profile import Role
 from govdocs.typography.kinsoku import break_rule

@@ -112,8 +112,9 @@ def test_rendering_tells_what_was_mended_in_the_texts():
     from govdocs.api import render_with_findings
 
     rendering = render_with_findings(county_cases.report(text="好,很好。"), "docx")
-    [finding] = rendering.findings
-    assert (finding.id, finding.place) == ("mark-restored", "章节 总体情况 第6行")
+    mended, title = rendering.findings
+    assert (mended.id, mended.place) == ("mark-restored", "章节 总体情况 第6行")
+    assert title.id == "title-lines"
     assert rendering.data.startswith(b"PK")
 
 

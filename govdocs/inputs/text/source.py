@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple, Protocol, TypeAlias
 
 from govdocs.errors import InputError, UsageError
-from govdocs.inputs.recognition import Kind, kind_of, kind_of_text
+from govdocs.inputs.recognition import DATA_ENDINGS, Kind, kind_of, kind_of_text
 from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.grid import Part, Written
 from govdocs.inputs.text.log import FindingLog
@@ -140,6 +140,15 @@ def _from_file(path: str, log: FindingLog) -> Loaded:
             data = file.read()
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
+    # Its keys would be set as the words of a text, and nobody would be told.
+    if os.path.splitext(path)[1].lower() in DATA_ENDINGS:
+        raise InputError(
+            "这是数据文件，不是文本；公文请用 read_official 读取，年度报告用 read_report，"
+            "govdocs 的 JSON 文档用 decode",
+            "this is a file of data and no text; read a 公文 with read_official, a yearly report "
+            "with read_report, and a document that govdocs encoded with decode",
+            at=path,
+        )
     return _from_bytes(data, path, log)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
 
 from govdocs.kinds.facts import Facts, bad, named, short
-from govdocs.kinds.official.fields import LONGEST_TEXT, FileOfData, Texts, YesOrNo
+from govdocs.kinds.official.fields import LONGEST_TEXT, FileOfData, Texts, YesOrNo, one_line
 
 
 def _rows(value: object) -> object:
@@ -63,6 +63,8 @@ class Part(Facts):
     picture_width: float | None = named("图宽", None, gt=0, le=1000)
     """图宽（毫米）。Width of a picture in mm."""
 
+    _one_line = field_validator("caption", "unit", "notes", "alt")(one_line)
+
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
         given = [bool(self.text), bool(self.rows or self.head), self.file is not None]
@@ -102,7 +104,7 @@ Content = Annotated[tuple[Part, ...], BeforeValidator(_parts)]
 class OfficialAttachment(Facts):
     """附件: its title and what stands in it; see GB/T 9704-2012 7.3.7."""
 
-    title: str = named("名称", max_length=300)
+    title: str = named("名称", min_length=1, max_length=300)
     """附件名称，与附件说明一致。The title that 附件说明 names."""
     number: int | None = named("序号", None, ge=1, le=9999)
     """附件序号；不填则按次序。Its number; in order if not given."""
@@ -114,6 +116,8 @@ class OfficialAttachment(Facts):
     """文件中的表格是否横排。Whether the tables of the file are turned."""
     bound: YesOrNo = named("装订", True)
     """是否与正文一起装订。Whether it is bound with the text."""
+
+    _one_line = field_validator("title")(one_line)
 
     @property
     def is_supplied(self) -> bool:

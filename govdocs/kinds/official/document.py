@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 from pydantic_core import PydanticKnownError
 
 from govdocs.kinds.facts import Facts, bad, named, short
@@ -19,6 +19,7 @@ from govdocs.kinds.official.fields import (
     SigningOfFile,
     Texts,
     YesOrNo,
+    one_line,
 )
 from govdocs.kinds.official.rules import Direction, KindRules, all_kinds, form_of, rules_of
 from govdocs.model.nodes import Signing
@@ -38,6 +39,8 @@ class Organ(Facts):
     short_name: str = short("简称", "")
     """规范化简称，用于发文机关标志。Standard short name, for the red head."""
 
+    _one_line = field_validator("*")(one_line)
+
 
 class Stamp(Facts):
     """签名章: the office in full and the name on the stamp (GB/T 9704-2012 7.3.5.3)."""
@@ -45,6 +48,8 @@ class Stamp(Facts):
     office: str = short("职务", "")
     """签发人职务全称。The office in full."""
     name: str = short("姓名", min_length=1)
+
+    _one_line = field_validator("*")(one_line)
 
 
 def _organs(value: object) -> object:
@@ -60,6 +65,12 @@ def _organs(value: object) -> object:
 def _stamps(value: object) -> object:
     if value is None:
         return ()
+    if isinstance(value, str):
+        raise bad(
+            "stamp",
+            "应写明职务和姓名，如 {职务: 县长, 姓名: 李明远}（GB/T 9704—2012 7.3.5.3）",
+            "expected office and name, as {office: 县长, name: 李明远} (GB/T 9704-2012 7.3.5.3)",
+        )
     return (value,) if isinstance(value, dict | Stamp) else value
 
 
@@ -73,7 +84,9 @@ def _copies(value: object) -> object:
 Organs = Annotated[tuple[Organ, ...], BeforeValidator(_organs)]
 Stamps = Annotated[tuple[Stamp, ...], BeforeValidator(_stamps)]
 Copies = Annotated[
-    int | None, BeforeValidator(_copies), WithJsonSchema({"type": ["integer", "string", "null"]})
+    Annotated[int, Field(ge=1)] | None,
+    BeforeValidator(_copies),
+    WithJsonSchema({"type": ["integer", "string", "null"]}),
 ]
 
 
@@ -165,6 +178,11 @@ class OfficialDocument(Facts):
     printing_office: str | None = short("印发机关", None)
     date_of_printing: Date | None = named("印发日期", None)
     copies: Copies = named("共印份数", None)
+
+    @field_validator("*")
+    @classmethod
+    def _one_line(cls, value: object, info: ValidationInfo) -> object:
+        return value if info.field_name in ("opening", "closing") else one_line(value)
 
     @field_validator("kind", mode="before")
     @classmethod

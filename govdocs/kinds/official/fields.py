@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, ValidationInfo, WithJsonSchema
 
@@ -12,6 +12,7 @@ from govdocs.formatting.dates import date_text, looks_like_date, parse_date
 from govdocs.kinds.facts import bad
 from govdocs.kinds.official.rules import Direction, all_forms, form_of
 from govdocs.messages.quoting import shortened
+from govdocs.model.checks import unprintable
 from govdocs.model.nodes import Signing
 
 LONGEST_TEXT = 400_000
@@ -52,10 +53,29 @@ def read_date(value: object) -> object:
 
 
 def _lines(value: object) -> object:
-    """One text is a list of one; blank ones are none."""
+    """One text is a list of its lines; blank ones are none."""
     if isinstance(value, str):
-        return (value,) if value.strip() else ()
+        return tuple(line.strip() for line in value.splitlines() if line.strip())
     return () if value is None else value
+
+
+def one_line(value: Any) -> Any:  # noqa: ANN401  what the field holds is given back as it is
+    """Refuse what cannot stand in a line of print, where the field and its line are known."""
+    texts = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+    for text in texts:
+        for index, char in unprintable(text) if isinstance(text, str) else ():
+            if char in "\r\n":
+                raise bad(
+                    "line_end",
+                    "应写成一行，请去掉换行（标题要分行，请用“标题分行”）",
+                    "expected one line; remove the line end (title_lines breaks a title)",
+                )
+            raise bad(
+                "unprintable",
+                f"第 {index + 1} 个字符是不可打印字符 U+{ord(char):04X}，请删去",
+                f"character {index + 1} is the unprintable U+{ord(char):04X}; remove it",
+            )
+    return value
 
 
 def _yes(value: object) -> object:
@@ -113,7 +133,7 @@ def _file(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str) or not value.strip():
         return None if value is None or value == "" else value
     folder = (info.context or {}).get("folder")
-    homes = [Path.cwd()] if folder is None else [Path(folder), Path.cwd()]
+    homes = [Path()] if folder is None else [Path(folder), Path()]
     if folder is None and info.context is not None:
         raise bad(
             "file_of_no_folder",

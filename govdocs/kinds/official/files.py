@@ -47,6 +47,12 @@ def read_content(path: Path, *, alt: str, landscape: bool = False) -> FileConten
         ModelError: a picture of another format.
     """
     data = _bytes(path)
+    if not data.strip():
+        raise InputError(
+            "文件是空的，没有可印的内容；请换成有内容的文件",
+            "the file is empty, so there is nothing to print; give one with content",
+            at=str(path),
+        )
     kind = kind_of(data, path.name)
     if kind is Kind.PICTURE:
         return FileContent((Figure(data=data, alt=alt or path.stem),))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govdocs.environment import default_environment
-from govdocs.findings import Finding
+from govdocs.findings import Finding, Severity
 from govdocs.inputs.prose import read_prose
 from govdocs.inputs.templating import Templates
 from govdocs.kinds.official.content import OfficialAttachment, Part
@@ -207,7 +207,7 @@ def _part(part: Part, place: str) -> _Blocks:
     if part.text:
         return _prose(part.text, place)
     if part.file is None:
-        return _of((_table(part),), place)
+        return _of((_table(part),), place)._replace(findings=tuple(_short_rows(part, place)))
     found = read_content(part.file, alt=part.alt or part.caption, landscape=part.landscape)
     blocks = tuple(_captioned(block, part) for block in found.blocks)
     return _of(blocks, place)._replace(findings=found.findings, title=found.title)
@@ -237,6 +237,26 @@ def _table(part: Part) -> Table:
         notes=part.notes,
         landscape=part.landscape,
     )
+
+
+def _short_rows(part: Part, place: str) -> Iterator[Finding]:
+    rows = (*part.head, *part.rows)
+    width = max(map(len, rows))
+    for number, row in enumerate(rows, 1):
+        if len(row) < width:
+            missing = width - len(row)
+            yield Finding(
+                id="row-padded",
+                severity=Severity.WARNING,
+                place=place,
+                zh=f"表格第{number}行（含表头）只有 {len(row)} 格，"
+                f"右侧补 {missing} 个空格至 {width} 列；数字可能因此错列，请逐格核对",
+                en=f"row {number} of the table (head included) has {len(row)} cells; {missing} "
+                "empty ones were added at the right. Figures may stand in the wrong column: check "
+                "them",
+                expected=str(width),
+                found=str(len(row)),
+            )
 
 
 def _cells(row: tuple[str, ...], width: int) -> Iterator[Cell]:

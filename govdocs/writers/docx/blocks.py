@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from govdocs.compose.composition import (
-    Align,
     ComposedChart,
     ComposedFigure,
     ComposedParagraph,
@@ -27,6 +26,7 @@ from govdocs.writers.docx.style_sheet import (
     AFTER_TABLE,
     AFTER_TABLE_PITCH,
     JUSTIFICATION,
+    TAB_KINDS,
     StyleSheet,
 )
 from govdocs.writers.docx.tables import table_markup
@@ -77,9 +77,9 @@ def body_blocks(
         elif isinstance(block, ComposedChart):
             drawings += 1
             body.append(_chart(block, sheet, add_chart(block), drawings, space))
-        elif body and ends_section(body[-1]):
-            body.append(_paragraph(block._replace(lines_before=0, page_break=False), sheet, space))
         else:
+            if body and ends_section(body[-1]):
+                block = block._replace(lines_before=0, page_break=False)
             body.append(_paragraph(block, sheet, space, seal_runs(block, sheet, len(body))))
     if not body or is_table(body[-1]):
         body.append(paragraph(AFTER_TABLE))
@@ -119,12 +119,9 @@ def _paragraph(
         align=None if block.align is None else JUSTIFICATION[block.align],
         keep_next=block.leads,
         page_break=block.page_break,
-        tabs=[Tab(to_twips(stop.position), _TAB_KINDS[stop.align]) for stop in block.tabs],
+        tabs=[Tab(to_twips(stop.position), TAB_KINDS[stop.align]) for stop in block.tabs],
         space=_over_style(space, block, sheet),
     )
-
-
-_TAB_KINDS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
 
 
 def _over_style(space: _Space, block: ComposedParagraph, sheet: StyleSheet) -> _Space:

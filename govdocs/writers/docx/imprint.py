@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from govdocs.compose.composition import (
-    Align,
     ComposedImprint,
     ComposedParagraph,
     Composition,
@@ -29,9 +28,8 @@ from govdocs.writers.docx.oxml.text import Tab, paragraph
 from govdocs.writers.docx.package import DocxPackage
 from govdocs.writers.docx.page import add_empty_foot
 from govdocs.writers.docx.runs import runs_markup
-from govdocs.writers.docx.style_sheet import AFTER_TABLE, StyleSheet
+from govdocs.writers.docx.style_sheet import AFTER_TABLE, BLACK, TAB_KINDS, StyleSheet
 
-_BLACK = "000000"
 _FIRST_RULE = 90_001  # ids of drawings: far above those of pictures and charts
 _RULE_NAME = "版记分隔线"
 
@@ -98,7 +96,7 @@ def _imprint(imprint: ComposedImprint, sheet: StyleSheet) -> Iterable[Markup]:
             top=foot - lines_under * pitch,
             width=page.type_area_width,
             thickness=thickness,
-            rgb=_BLACK,
+            rgb=BLACK,
         )
         for number, (lines_under, thickness) in enumerate(imprint.rules(counts), _FIRST_RULE)
     ]
@@ -114,8 +112,5 @@ def _paragraph(block: ComposedParagraph, sheet: StyleSheet, place: Markup) -> Ma
         first_line=to_twips(block.first_line or 0),
         right_indent=to_twips(round((block.right_indent or 0) * cell)),
         frame=place,
-        tabs=[Tab(to_twips(stop.position), _TAB_KINDS[stop.align]) for stop in block.tabs],
+        tabs=[Tab(to_twips(stop.position), TAB_KINDS[stop.align]) for stop in block.tabs],
     )
-
-
-_TAB_KINDS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}

@@ -21,14 +21,19 @@ from govdocs.writers.docx.oxml.frame import frame, ruled_line
 from govdocs.writers.docx.oxml.markup import Markup, joined
 from govdocs.writers.docx.oxml.style import tracking
 from govdocs.writers.docx.oxml.text import Tab, paragraph, run
-from govdocs.writers.docx.style_sheet import AFTER_TABLE, AFTER_TABLE_PITCH, StyleSheet
+from govdocs.writers.docx.style_sheet import (
+    AFTER_TABLE,
+    AFTER_TABLE_PITCH,
+    BLACK,
+    JUSTIFICATION,
+    TAB_KINDS,
+    StyleSheet,
+)
 
 _LINE_EM = 1.2  # height of a line in ems of its type: no glyph is cut off
 _LEAST_LINE_EM = 1.0  # a line that must be lower stands in a frame
-_BLACK = "000000"
 _FIRST_RULE = 80_001  # ids of drawings: far above those of pictures and charts
 _RULE_NAME = "版头分隔线"
-_KINDS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
 
 
 class _Row(NamedTuple):
@@ -115,7 +120,7 @@ def _flowing(
         *_runs(line.row, sheet),
         left_indent=to_twips(lefts) or None,
         right_indent=None if is_left else to_twips(rights) or None,
-        align=_KINDS[align],
+        align=JUSTIFICATION[align],
         tabs=[_tab(text, page) for text in rest],
         line=line.height,
         space=(line.before, after or None),
@@ -128,7 +133,7 @@ def _tab(text: FixedText, page: PageGeometry) -> Tab:
         Align.CENTER: (text.left + text.right) // 2,
         Align.RIGHT: text.right,
     }
-    return Tab(to_twips(at[text.align] - page.binding_margin), _KINDS[text.align])
+    return Tab(to_twips(at[text.align] - page.binding_margin), TAB_KINDS[text.align])
 
 
 def _framed(row: _Row, sheet: StyleSheet) -> Markup:
@@ -144,7 +149,7 @@ def _framed(row: _Row, sheet: StyleSheet) -> Markup:
     return paragraph(
         sheet.paragraph(row.role),
         *_runs(row, sheet),
-        align=_KINDS[text.align],
+        align=JUSTIFICATION[text.align],
         frame=place,
         line=height,
         space=(0, 0),
@@ -182,7 +187,7 @@ def _rules(rules: Sequence[FixedRule], page: PageGeometry) -> tuple[Markup, ...]
             top=rule.y + rule.height // 2,
             width=rule.width,
             thickness=rule.height,
-            rgb=rule.ink.rgb if rule.ink else _BLACK,
+            rgb=rule.ink.rgb if rule.ink else BLACK,
         )
         for number, rule in enumerate(rules, _FIRST_RULE)
     )

@@ -11,9 +11,9 @@ from govdocs.compose.composition import ComposedParagraph, Role, SealPlace
 from govdocs.fontbook.official import docx_name
 from govdocs.writers.docx.oxml.markup import Markup
 from govdocs.writers.docx.oxml.seal import Place, outline, turned_word
-from govdocs.writers.docx.style_sheet import StyleSheet
+from govdocs.writers.docx.style_sheet import BLACK, StyleSheet
 
-_FIRST_NUMBER = 50_000  # ids of drawings: above those of pictures and charts
+_FIRST_NUMBER = 100_000  # ids of drawings: above all others
 _MOST_A_PARAGRAPH = 16
 
 
@@ -37,7 +37,7 @@ def seal_runs(block: ComposedParagraph, sheet: StyleSheet, at: int) -> Iterator[
 
 def _drafted(seal: SealPlace, down: int, sheet: StyleSheet, number: int) -> Iterator[Markup]:
     closing, style = sheet.profile.closing, sheet.profile.styles[Role.SEAL]
-    rgb = style.ink.rgb if style.ink else "000000"
+    rgb = style.ink.rgb if style.ink else BLACK
     yield outline(
         Place(seal.across, down, seal.width, seal.height),
         number=number,

@@ -93,6 +93,10 @@ JUSTIFICATION = {
     Align.RIGHT: "right",
 }
 
+TAB_KINDS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
+
+BLACK = "000000"
+
 _CELLS = (Role.TABLE_HEAD, Role.TABLE_CELL)
 _LEAST_SIZE = 2  # half points
 

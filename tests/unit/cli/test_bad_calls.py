@@ -155,10 +155,12 @@ ROLES = "biaosong、fang、kai、hei、song、latin、ext1、ext2"
     [
         ("odt", {}, "没有名为 'odt' 的输出格式；可用的有：docx、pdf"),
         ("pdf", {"farbe": 1}, "没有名为 'farbe' 的选项；可用的有：profile、date、fonts、"
-         "bundled_fonts、templates、environment"),
+         "bundled_fonts、templates、preprinted、draft_seals、seals、imprint_on_even_page、"
+         "mirror_margins、normalise、without、environment"),
         ("pdf", {"date": "x"}, "选项 date 应为 datetime.date，得到 'x'"),
         ("pdf", {"fonts": {"x": "y"}}, f"没有名为 'x' 的字体角色；可用的有：{ROLES}"),
-        ("pdf", {"profile": "x"}, "没有名为 'x' 的版式，可用的有：published-report"),
+        ("pdf", {"profile": "x"}, "没有名为 'x' 的版式，可用的有：published-report、official、letter、"
+         "order、minutes"),
     ],
     ids=("format", "option", "date", "role", "profile"),
 )  # fmt: skip

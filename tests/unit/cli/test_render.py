@@ -115,7 +115,7 @@ class TestExitCodes:
 
     def test_an_element_that_the_profile_cannot_set_is_2(self, govdocs, source, tmp_path):
         text = "---\ncopy_number: '000001'\n---\n题的报告\n\n正文。\n"
-        ran = govdocs("render", source(text), *TO_PDF)
+        ran = govdocs("render", source(text), *TO_PDF, "--profile", "published-report")
         assert ran.code == 2
         assert "header_block" in ran.err
         assert not (tmp_path / "report.pdf").exists()

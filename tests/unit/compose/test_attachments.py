@@ -48,16 +48,22 @@ def blocks(*names):
     return list(compose_attachment_note(MainPart(attachment_note=names), PROFILE))
 
 
+def blank_lines(block):
+    """Those over a block."""
+    own = block.lines_before
+    return PROFILE.styles[block.role].lines_before if own is None else own
+
+
 def test_7_3_4_one_attachment_has_no_number_and_stands_2_zi_in():
     (block,) = blocks("工作联系人名单")
-    assert (block.text, block.lines_before) == ("附件：工作联系人名单", 1)
+    assert (block.text, blank_lines(block)) == ("附件：工作联系人名单", 1)
     ((first, *_),) = note_lines("工作联系人名单")
     assert first == ("附", 2 * PROFILE.page.type_size)
 
 
 def test_7_3_4_several_are_numbered_under_each_other_without_a_mark():
     assert [block.text for block in blocks("甲", "乙")] == ["附件：1.甲", "2.乙"]
-    assert [block.lines_before for block in blocks("甲", "乙")] == [1, 0]
+    assert [*map(blank_lines, blocks("甲", "乙"))] == [1, 0]
     first, second = note_lines("甲", "乙")
     assert first[3][0] == "1"
     assert second[0] == ("2", near(first[3][1]))

@@ -98,6 +98,35 @@ def test_7_3_5_5_where_no_spacing_helps_the_last_paragraph_goes_over_with_a_warn
     assert fitted.pages.findings[0].severity == "warning"
 
 
+def test_7_3_5_5_a_heading_goes_over_with_the_last_paragraph():
+    organs = ("甲县人民政府", "乙县人民政府", "丙县人民政府", "丁县人民政府")
+    built = build.document(
+        "",
+        *(LINE,) * 13,
+        build.section("要求", LINE),
+        signature=organs,
+        signing="sealed",
+        date_of_issue=DAY,
+        form="official",
+    )
+    fitted = fit_closing(api.compose(built, OPTIONS), fonts())
+    assert ids(fitted) == ["closing-text-moved"]
+    assert pages_with(fitted.pages, {Role.HEADING_1}) == [1]
+
+
+def test_7_3_5_5_a_signature_without_a_date_does_not_go_over_to_the_attachment():
+    built = build.document(
+        "",
+        *(LINE,) * 18,
+        signature="某机关",
+        attachments=[build.attachment("某表", LINE)],
+        form="official",
+    )
+    fitted = fit_closing(api.compose(built, OPTIONS), fonts())
+    assert ids(fitted) == []
+    assert closing_page(fitted.pages) == 0
+
+
 def test_7_3_5_5_a_table_at_the_end_cannot_go_over_and_is_reported():
     table = build.table([["序号", "任务"], *([str(n), "内容"] for n in range(3))])
     built = build.document(

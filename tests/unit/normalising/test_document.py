@@ -40,6 +40,12 @@ def changed_texts(normalised):
     return [block.content for block in normalised.document.main_part.body]
 
 
+def test_9_marks_dates_and_ranges_are_written_as_their_standards_say():
+    found = normalise(document(paragraph("自2018年01月09日起,增长10-20%(见青政[2013]7号).")))
+    (content,) = changed_texts(found)
+    assert plain_text(content) == "自2018年1月9日起，增长10%～20%（见青政〔2013〕7号）。"
+
+
 def test_each_run_keeps_its_role():
     found = normalise(document(paragraph("全年公开,", "共12条,", "很好")))
     assert changed_texts(found) == [paragraph("全年公开，", "共12条，", "很好").content]

@@ -11,8 +11,8 @@ from govdocs.standards.loader import profile_data
 
 ROOT = Path(__file__).parents[3]
 STANDARD = ROOT / "govdocs/standards/gbt9704_2012"
-STATES = {"enforced", "by design", "left to the user", "not yet"}
-KEPT = {"enforced", "by design"}
+STATES = {"enforced", "by design", "in part", "left to the user", "not yet"}
+KEPT = {"enforced", "by design", "in part"}
 
 # The clauses of GB/T 9704-2012 that ask for something, from the terms to the special formats.
 CLAUSES = """

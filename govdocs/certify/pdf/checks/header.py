@@ -203,12 +203,15 @@ def _check_signatory(a: Anatomy, header: HeaderStyle) -> Outcome:
     names = [*([own] if own else []), *more]
     right = min(cells_from_right(a, line, a.first_frame) for line in (first, *more))
     label_line = first.part(0, label.end()) or first
+    # The number stands on the line of the last name.
+    foot, number = max(line.baseline for line in (first, *more)), a.header.number
     is_right = all_of(
         (
             label.group().endswith("："),
             is_set_as(a, [label_line], Role.SIGNATORY_LABEL),
             is_set_as(a, names, Role.SIGNATORY) if names else False,
             is_cells(right, header.edge_chars),
+            number is None or is_near(number.baseline, foot, tolerances().position_mm),
         )
     )
     words = joined_words(

@@ -71,6 +71,7 @@ class ValueLine(NamedTuple):
         cells: the data cells, left to right.
         row: key of the row of data whose label stands in it; empty if it has no label.
         unit: unit that may stand in a cell of its own before the figure.
+        lead: columns that its label covers beside its first one.
     """
 
     table: str
@@ -78,6 +79,7 @@ class ValueLine(NamedTuple):
     cells: tuple[CellRef, ...]
     row: str
     unit: str
+    lead: int = 0
 
 
 class Labels(NamedTuple):
@@ -108,11 +110,12 @@ def _value_line(table: TableForm, index: int, cells: tuple[FormCell, ...]) -> Va
     places = [cell for cell in cells if isinstance(cell, ValueCell)]
     if not places:
         return None
-    texts = [cell.text.strip() for cell in cells if isinstance(cell, LabelCell)]
+    across = {cell.text.strip(): cell.across for cell in cells if isinstance(cell, LabelCell)}
     row = table.row(places[0].row)
-    own = row.key if row.label in texts and {p.row for p in places} == {row.key} else ""
+    own = row.key if row.label in across and {p.row for p in places} == {row.key} else ""
+    lead = across[row.label] - 1 if own else 0
     refs = tuple(CellRef(table.id, place.row, place.column) for place in places)
-    return ValueLine(table.id, index, refs, own, row.unit)
+    return ValueLine(table.id, index, refs, own, row.unit, lead)
 
 
 def _printed(

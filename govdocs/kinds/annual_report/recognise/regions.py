@@ -11,7 +11,7 @@ from typing import NamedTuple
 from govdocs.inputs.text.characters import HAN
 from govdocs.kinds.annual_report.entering import exact_section, section_in_other_words
 from govdocs.kinds.annual_report.recognise.labels import Labels, bare, match
-from govdocs.kinds.annual_report.recognise.strips import Strip
+from govdocs.kinds.annual_report.recognise.strips import Ends, Strip
 from govdocs.kinds.annual_report.values import INSTEAD_OF_NUMBERS
 from govdocs.model.nodes import Figure, Section, Table
 from govdocs.standards.annual_report.forms import ReportFormat
@@ -41,13 +41,15 @@ class Token(NamedTuple):
         text: what stands in it.
         strip: index of its line.
         in_row: whether it is a cell of a row with others, whose blank cells are kept.
-        is_short: whether that row had fewer cells than others of its table.
+        width: how many cells the page had in its line; 0 where that tells nothing.
+        ends: what became of the blank cells at the ends of its row.
     """
 
     text: str
     strip: int
     in_row: bool
-    is_short: bool = False
+    width: int = 0
+    ends: Ends = "kept"
 
     @property
     def is_value(self) -> bool:
@@ -179,5 +181,5 @@ def _separated(lines: Sequence[Strip], first: int) -> Iterator[Token]:
 def _cells(lines: Sequence[Strip], first: int) -> Iterator[Token]:
     for index, strip in enumerate(lines, first):
         if not _PAGE_NUMBER.fullmatch(strip.text) or strip.is_row:
-            shape = strip.has_blanks, strip.is_short
+            shape = strip.has_blanks, strip.width, strip.ends
             yield from (Token(cell, index, *shape) for cell in strip.cells)

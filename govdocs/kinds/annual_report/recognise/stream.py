@@ -67,8 +67,19 @@ class Stream:
         inside = self._rest_of_row(label.last) if line.row else ()
         if inside:
             token = self.tokens[label.first]
-            return RowCells(inside, True, token.strip, token.is_short)
+            return _cells_of(token, inside)
         return self._following(label.first, label)
+
+    def widths(self, table: str) -> Iterator[int]:
+        """How many cells the lines have that labels of a table stand in, each line once."""
+        own = {
+            token.strip: token.width
+            for label in self.labels
+            if label.form.table == table
+            for token in self.tokens[label.first : label.last + 1]
+            if token.in_row
+        }
+        yield from own.values()
 
     def _label_of(self, line: ValueLine) -> Label | None:
         """The row's own label; for a row without one, the last label of the head above it."""
@@ -107,7 +118,7 @@ class Stream:
             if token.in_row:
                 row = self._whole_row(index)
                 if row and not texts:
-                    return RowCells(row, True, token.strip, token.is_short)
+                    return _cells_of(token, row)
             elif self._is_figure(index):
                 strip = strip if texts else token.strip
                 texts.append(token.text)
@@ -175,7 +186,7 @@ class Stream:
         label = (unknown or names or [first])[0]
         start = label + 1 if names else first
         rest = tuple(self.tokens[index].text for index in range(start, places.stop))
-        return Added(label, RowCells(self._without_unit(rest), True, self.tokens[first].strip))
+        return Added(label, _cells_of(self.tokens[first], self._without_unit(rest)))
 
     def _figures_after(self, index: int) -> RowCells:
         texts: list[str] = []
@@ -194,3 +205,8 @@ class Stream:
     def has_part_at(self, strip: int) -> bool:
         """Whether a label of the form stands in a line."""
         return any(self.tokens[index].strip == strip for index in self._own)
+
+
+def _cells_of(token: Token, texts: tuple[str, ...]) -> RowCells:
+    """Cells of a row that a token stands in."""
+    return RowCells(texts, True, token.strip, token.width, token.ends)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from govdocs.inputs.reading import Reading
 from govdocs.kinds.annual_report.recognise.prose_text import own_text
@@ -17,6 +18,11 @@ MOST_TEXT = 400
 
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
 _AMOUNT = re.compile(r"(\d)\s+(万元|亿元|元)(?=\s|$)")
+
+
+Ends: TypeAlias = Literal["kept", "filled", "cut"]
+"""Blank cells at a row's ends: as on the page; perhaps the reader's own; or lost, as from a line
+whose cells tabs part."""
 
 
 class Strip(NamedTuple):
@@ -31,7 +37,9 @@ class Strip(NamedTuple):
         is_row: whether it is a row of a table.
         has_blanks: whether blank cells are among its cells: in a row of several, and in a line
             whose cells tabs part.
-        is_short: whether it is a row that the reader filled up: it had fewer cells than others.
+        width: how many cells the page had in the line; 0 where merged cells or the lack of blank
+            ones leave nothing to compare.
+        ends: what became of the blank cells at its ends.
     """
 
     block: int
@@ -41,7 +49,8 @@ class Strip(NamedTuple):
     cells: tuple[str, ...]
     is_row: bool
     has_blanks: bool
-    is_short: bool = False
+    width: int = 0
+    ends: Ends = "kept"
 
     @property
     def is_chapter(self) -> bool:
@@ -51,7 +60,7 @@ class Strip(NamedTuple):
 
 def strips_of(reading: Reading) -> tuple[Strip, ...]:
     """Every line of a document; cells that the reader put in at a row's end are left out."""
-    cut = _cells_found(reading)
+    padded = _padded(reading)
     tabs = _tabs(reading)
     blocks = [visit.block for visit in walk(reading.document)]
     ends = (*reading.block_lines[1:], None)
@@ -60,18 +69,18 @@ def strips_of(reading: Reading) -> tuple[Strip, ...]:
         zip(blocks, reading.block_lines, ends, strict=True)
     ):
         if isinstance(block, Table):
-            made += _rows(number, block, line, end, cut)
+            made += _rows(number, block, line, end, padded)
         else:
             made.append(_text(number, block, line, tabs[line]))
     return tuple(made)
 
 
-def _cells_found(reading: Reading) -> dict[int, int]:
-    """How many cells each padded row had, by its line."""
+def _padded(reading: Reading) -> dict[int, int | None]:
+    """How many cells each padded row had, by its line; None for the rows of a file's table."""
     return {
-        finding.line: int(finding.found)
+        finding.line: int(finding.found) if finding.found else None
         for finding in reading.findings
-        if finding.id == "row-padded" and finding.line is not None and finding.found
+        if finding.id == "row-padded" and finding.line is not None
     }
 
 
@@ -90,7 +99,8 @@ def _text(number: int, block: Block, line: int, tabs: int) -> Strip:
         return Strip(number, block, line, text, (), is_row=False, has_blanks=False)
     is_tabbed = 0 < tabs == text.count(" ")
     words = tuple(text.split(" ") if is_tabbed else _words(text))
-    return Strip(number, block, line, text, words, is_row=False, has_blanks=is_tabbed)
+    ends: Ends = "cut" if is_tabbed else "kept"
+    return Strip(number, block, line, text, words, False, is_tabbed, ends=ends)
 
 
 def _words(text: str) -> list[str]:
@@ -103,12 +113,16 @@ def _words(text: str) -> list[str]:
 
 
 def _rows(
-    number: int, table: Table, line: int, end: int | None, cut: Mapping[int, int]
+    number: int, table: Table, line: int, end: int | None, padded: Mapping[int, int | None]
 ) -> Iterator[Strip]:
     rows = [tuple(plain_text(cell.content).strip() for cell in row) for row in table.rows]
+    cut = {at: found for at, found in padded.items() if found is not None}
     lines = _lines(table, rows, line, end, cut)
+    has_lines = len(set(lines)) == len(rows)
+    last = line if has_lines else max(line, (end or sys.maxsize) - 1)
+    is_filled = any(line <= at <= last and not (has_lines and at in cut) for at in padded)
     for at, cells in zip(lines, rows, strict=True):
-        found = cut.get(at, len(cells)) if len(set(lines)) == len(rows) else len(cells)
+        found = cut.get(at, len(cells)) if has_lines else len(cells)
         kept = cells if any(cells[found:]) else cells[:found]
         yield Strip(
             number,
@@ -118,7 +132,8 @@ def _rows(
             kept,
             is_row=True,
             has_blanks=table.columns > 1,
-            is_short=len(kept) < len(cells),
+            width=len(kept) if has_lines else 0,
+            ends="filled" if is_filled else "kept",
         )
 
 

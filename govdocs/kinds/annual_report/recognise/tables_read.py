@@ -10,9 +10,9 @@ from govdocs.kinds.annual_report.cell_places import cell_place, table_name
 from govdocs.kinds.annual_report.recognise.fitting import (
     RowCells,
     Side,
+    Usual,
     fitted,
     side_of,
-    without_usual_shortness,
 )
 from govdocs.kinds.annual_report.recognise.labels import Labels, ValueLine, labels_of
 from govdocs.kinds.annual_report.recognise.regions import Finder, is_value
@@ -84,8 +84,13 @@ class _Reader:
         for table in self._form.tables:
             rows = [(line, self._stream.row(line)) for line in labels.lines]
             own = {line: cells for line, cells in rows if cells and line.table == table.id}
-            made.update(zip(own, without_usual_shortness(list(own.values())), strict=True))
+            usual = self._usual(table, own)
+            made.update((line, usual.marked(cells, line)) for line, cells in own.items())
         return made
+
+    def _usual(self, table: TableForm, rows: Mapping[ValueLine, RowCells]) -> Usual:
+        own = ((cells, line) for line, cells in rows.items() if line.table == table.id)
+        return Usual(self._stream.widths(table.id), own)
 
     def _is_there(self, table: TableForm) -> bool:
         wanted = [line for line in self._lines if line.table == table.id]
@@ -127,7 +132,8 @@ class _Reader:
                 self._report_blank(table, line, cells)
             texts = fitted(cells, len(line.cells), side)
             if texts is None:
-                self._report_cells(table, line, cells)
+                name, places = self._line_name(table, line), len(line.cells)
+                self._report_count(name, table, places, cells, line.cells)
                 continue
             for cell, text in zip(line.cells, texts, strict=True):
                 yield cell, self._value(table, cell, text, cells.strip)
@@ -165,21 +171,28 @@ class _Reader:
             )
         return parsed.value
 
-    def _report_cells(self, table: TableForm, line: ValueLine, cells: RowCells) -> None:
+    def _report_count(
+        self,
+        name: str,
+        table: TableForm,
+        places: int,
+        cells: RowCells,
+        refs: Sequence[CellRef] = (),
+    ) -> None:
+        """Report a row whose cells cannot be told apart."""
         self._doubtful.add(table.id)
         written = "、".join(text for text in cells.texts if text)
-        name = self._line_name(table, line)
-        count = len(cells.texts)
+        count = cells.written if cells.is_short else len(cells.texts)
         self._report(
             "row-cells",
             Severity.ERROR,
-            f"{name}应有 {len(line.cells)} 格，读到 {count} 格（{written}），"
+            f"{name}应有 {places} 格，读到 {count} 格（{written}），"
             "无法确定各数属于哪一列；本行留空，请对照原文填写",
-            f"{name} has {len(line.cells)} cells, {count} were found ({written}): which column "
+            f"{name} has {places} cells, {count} were found ({written}): which column "
             "each figure belongs to is not certain, and the row was left blank",
             cells.strip,
-            line.cells,
-            expected=str(len(line.cells)),
+            refs,
+            expected=str(places),
             found=written,
         )
 
@@ -252,14 +265,12 @@ class _Reader:
         return any(text and is_value(text) for text in added.cells.texts)
 
     def _extra_row(self, added: Added, text: str, table: TableForm) -> ExtraRow:
-        after, places = "", 0
+        before: ValueLine | None = None
         for line in self._lines:
             own = self._rows.get(line)
             if line.table == table.id and own and own.strip <= added.cells.strip and line.row:
-                after, places = line.row, len(line.cells)
-        values = fitted(added.cells, places, self._side(table)) if places else None
-        if values is None:
-            values = tuple(each for each in added.cells.texts if each)
+                before = line
+        values = self._added_values(added, text, table, before)
         self._report(
             "row-added",
             Severity.INFO,
@@ -269,7 +280,23 @@ class _Reader:
             (),
             found=text,
         )
-        return ExtraRow(table=table.id, after=after, label=text, values=values)
+        return ExtraRow(
+            table=table.id, after=before.row if before else "", label=text, values=values
+        )
+
+    def _added_values(
+        self, added: Added, text: str, table: TableForm, before: ValueLine | None
+    ) -> tuple[str, ...]:
+        """The cells of an added row, which has as many as the row before it; blank in doubt."""
+        if before is None:
+            return tuple(each for each in added.cells.texts if each)
+        # How many columns its label covers is not known: it may be of another level.
+        line, places = before._replace(lead=-1), len(before.cells)
+        cells = self._usual(table, self._rows).marked(added.cells, line)
+        values = fitted(cells, places, self._side(table))
+        if values is None:
+            self._report_count(f"{table_name(table)}“{text}”行", table, places, cells)
+        return values or ()
 
     def _report_left_out(self, text: str, table: TableForm, strip: int) -> None:
         self._doubtful.add(table.id)

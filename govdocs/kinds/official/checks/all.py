@@ -43,6 +43,7 @@ from govdocs.kinds.official.checks.subject import (
 )
 from govdocs.kinds.official.checks.titles import check_title
 from govdocs.kinds.official.checks.wording import (
+    check_body,
     check_calendar,
     check_one_matter,
     check_requests,
@@ -61,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     check_form,
     check_organ_names,
     check_title,
+    check_body,
     check_addressees,
     check_persons,
     check_requests,

@@ -101,7 +101,7 @@ def _numbers(subject: Subject) -> Iterator[Finding]:
 def check_attachment_names(subject: Subject) -> Iterator[Finding]:
     """附件名称后不加标点符号 (7.3.4)."""
     for name in subject.document.main_part.attachment_note:
-        if name[-1:] in _MARKS:
+        if name and name[-1] in _MARKS:
             yield Finding(
                 id="attachment-name-mark",
                 severity=Severity.WARNING,

@@ -1,7 +1,7 @@
-"""What the text of a kind must not say, and dates that the calendar does not have.
+"""That there is a text, what it must not say, and dates that the calendar does not have.
 
 Source:
-    条例 article 15 (4); GB/T 9704-2012 7.3.5.4
+    条例 article 9 (9), 15 (4); GB/T 9704-2012 7.3.3, 7.3.5.4
 """
 
 from __future__ import annotations
@@ -25,6 +25,18 @@ _SEVERAL_IN_TITLE = regex(
     r"等(?:[两二三四五六七八九几\d]+[项个件])?(?:问题|事项|事宜)的|[两二三四五六七八九]个?(?:问题|事项)的"
 )
 _DATE = regex(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+
+
+def check_body(subject: Subject) -> Iterator[Finding]:
+    """There is a text (条例 article 9 (9)), which begins on page 1 (7.3.3)."""
+    if not subject.document.main_part.body:
+        yield Finding(
+            id="official-body-missing",
+            severity=Severity.ERROR,
+            place="正文",
+            zh="公文没有正文；请写“正文”（条例第九条（九）；GB/T 9704—2012 7.3.3）",
+            en="the document has no text; give its body (条例 article 9 (9); GB/T 9704-2012 7.3.3)",
+        )
 
 
 def check_requests(subject: Subject) -> Iterator[Finding]:

@@ -1,15 +1,13 @@
 """What stands at a place of the page: text in a frame (w:framePr), and ruled lines.
 
 Source:
-    ISO/IEC 29500-1 17.3.1.11 (frames), 20.4 (WordprocessingML drawings)
-    [MS-ODRAWXML] 2.18 (shapes of WordprocessingML)
+    ISO/IEC 29500-1 17.3.1.11 (frames)
 """
 
 from __future__ import annotations
 
-from govdocs.writers.docx.oxml.markup import NAMESPACES, Markup, w
-
-_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+from govdocs.writers.docx.oxml.markup import Markup, w
+from govdocs.writers.docx.oxml.shape import Stand, anchored_shape, stroke
 
 
 def frame(*, top: int, width: int, height: int, left: int = 0) -> Markup:
@@ -50,20 +48,10 @@ def ruled_line(
         rgb: six hexadecimal digits.
         left: its left end from the left margin, EMU.
     """
-    shape = (
-        '<wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{width}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f'<a:ln w="{thickness}"><a:solidFill><a:srgbClr val="{rgb}"/></a:solidFill></a:ln>'
-        "</wps:spPr><wps:bodyPr/></wps:wsp>"
-    )
-    return Markup(
-        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
-        f'relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
-        '<wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="margin"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{width}" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{number}" name="{name}"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic xmlns:a="{NAMESPACES["a"]}"><a:graphicData uri="{_SHAPE}" '
-        f'xmlns:wps="{_SHAPE}">{shape}</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>'
+    return anchored_shape(
+        Stand(left, top, width, 0, "page"),
+        number=number,
+        names=f'name="{name}"',
+        preset="line",
+        look=stroke(thickness, rgb),
     )

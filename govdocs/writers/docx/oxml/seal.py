@@ -4,19 +4,16 @@ The outline is DrawingML; the word is VML text art, which both Word and LibreOff
 DrawingML shape stays level in LibreOffice 7.4).
 
 Source:
-    ISO/IEC 29500-1 20.4 (WordprocessingML drawings); ISO/IEC 29500-4 19.1 (VML)
-    [MS-ODRAWXML] 2.18 (shapes of WordprocessingML)
+    ISO/IEC 29500-4 19.1 (VML)
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from govdocs.units import to_pt
-from govdocs.writers.docx.oxml.markup import NAMESPACES, Markup, escaped
+from govdocs.writers.docx.oxml.markup import Markup, escaped
+from govdocs.writers.docx.oxml.shape import VML, Stand, anchored_shape, stroke, vml_style
 
-_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-_VML = "urn:schemas-microsoft-com:vml"
 _OFFICE = "urn:schemas-microsoft-com:office:office"
 
 
@@ -42,26 +39,14 @@ def outline(
         thickness: EMU.
         rgb: six hexadecimal digits.
     """
-    extent = f'cx="{place.width}" cy="{place.height}"'
-    shape = (
-        '<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext {extent}/></a:xfrm><a:prstGeom prst="{"ellipse" if is_round else "rect"}">'
-        f'<a:avLst/></a:prstGeom><a:noFill/><a:ln w="{thickness}"><a:solidFill>'
-        f'<a:srgbClr val="{rgb}"/></a:solidFill><a:prstDash val="dash"/></a:ln>'
-        "</wps:spPr><wps:bodyPr/></wps:wsp>"
-    )
     left, top = place.across - place.width // 2, place.down - place.height // 2
-    return Markup(
-        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
-        f'relativeHeight="{number}" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
-        '<wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="margin"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="line"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{number}" name="Seal {number}" descr="{escaped(name)}"/>'
-        "<wp:cNvGraphicFramePr/>"
-        f'<a:graphic xmlns:a="{NAMESPACES["a"]}"><a:graphicData uri="{_SHAPE}" '
-        f'xmlns:wps="{_SHAPE}">{shape}</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>'
+    return anchored_shape(
+        Stand(left, top, place.width, place.height, "line"),
+        number=number,
+        names=f'name="Seal {number}" descr="{escaped(name)}"',
+        preset="ellipse" if is_round else "rect",
+        look="<a:noFill/>" + stroke(thickness, rgb, dash="dash"),
+        is_behind=True,
     )
 
 
@@ -76,20 +61,18 @@ def turned_word(text: str, place: Place, *, number: int, turn: int, font: str, r
         font: name of its face.
         rgb: six hexadecimal digits.
     """
-    measures = {
-        "position": "absolute",
-        "margin-left": _points(place.across - place.width // 2),
-        "margin-top": _points(place.down - place.height // 2),
-        "width": _points(place.width),
-        "height": _points(place.height),
-        "rotation": str(-turn % 360),
-        "z-index": str(-number),
-        "mso-position-horizontal-relative": "margin",
-        "mso-position-vertical-relative": "line",
-    }
-    style = ";".join(f"{key}:{value}" for key, value in measures.items())
+    style = vml_style(
+        place.across - place.width // 2,
+        place.down - place.height // 2,
+        place.width,
+        place.height,
+        across_from="margin",
+        down_from="line",
+        rotation=str(-turn % 360),
+        z_index=str(-number),
+    )
     return Markup(
-        f'<w:r><w:pict xmlns:v="{_VML}" xmlns:o="{_OFFICE}">{_text_art(number)}'
+        f'<w:r><w:pict xmlns:v="{VML}" xmlns:o="{_OFFICE}">{_text_art(number)}'
         f'<v:shape id="seal{number}" type="#textart{number}" style="{style}" '
         f'fillcolor="#{rgb}" stroked="f"><v:textpath style="font-family:{escaped(font)};'
         f'font-size:1pt" string="{escaped(text)}"/></v:shape></w:pict></w:r>'
@@ -103,7 +86,3 @@ def _text_art(number: int) -> str:
         'path="m@7,l@8,m@5,21600l@6,21600e"><v:path textpathok="t" o:connecttype="rect"/>'
         '<v:textpath on="t" fitshape="t"/></v:shapetype>'
     )
-
-
-def _points(emu: int) -> str:
-    return f"{to_pt(emu):.2f}pt"

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govdocs.units import to_pt
 from govdocs.writers.docx.oxml.markup import Markup
-
-_VML = "urn:schemas-microsoft-com:vml"
+from govdocs.writers.docx.oxml.shape import VML, vml_style
 
 
 class Box(NamedTuple):
@@ -34,22 +32,9 @@ def turned_text_box(paragraph: Markup, place: Box, *, name: str) -> Markup:
         place: where it stands, whatever holds it.
         name: its id, apart from that of any other shape.
     """
-    measures = {
-        "position": "absolute",
-        "margin-left": _points(place.x),
-        "margin-top": _points(place.y),
-        "width": _points(place.width),
-        "height": _points(place.height),
-        "mso-position-horizontal-relative": "page",
-        "mso-position-vertical-relative": "page",
-    }
-    style = ";".join(f"{key}:{value}" for key, value in measures.items())
+    style = vml_style(*place, across_from="page", down_from="page")
     return Markup(
-        f'<w:r><w:pict><v:rect xmlns:v="{_VML}" id="{name}" style="{style}" filled="f" '
+        f'<w:r><w:pict><v:rect xmlns:v="{VML}" id="{name}" style="{style}" filled="f" '
         'stroked="f"><v:textbox style="layout-flow:vertical" inset="0,0,0,0">'
         f"<w:txbxContent>{paragraph}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
     )
-
-
-def _points(emu: int) -> str:
-    return f"{to_pt(emu):.2f}pt"

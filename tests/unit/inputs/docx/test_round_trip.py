@@ -47,6 +47,11 @@ def test_a_document_with_merged_tables_comes_back_whole():
     assert read_back(document).document == document
 
 
+def texts(paragraphs):
+    """What paragraphs say, but for those without ink."""
+    return [text for each in paragraphs if (text := "".join(run.text for run in each.runs)).strip()]
+
+
 def expected(document):
     """The parts that a composition says a DOCX has: texts, and cells with their spans."""
     profile = load_profile("published-report")
@@ -57,6 +62,7 @@ def expected(document):
             if text.strip():
                 yield text
         elif isinstance(block, ComposedTable):
+            yield from texts(block.above)
             rows = [
                 [
                     ("".join(run.text for run in cell.runs).strip(), cell.colspan, cell.rowspan)
@@ -64,7 +70,12 @@ def expected(document):
                 ]
                 for row in block.rows
             ]
-            yield rows, block.head_rows
+            if block.notes_stay and not block.is_whole:
+                notes = "".join(texts(block.below))
+                yield [*rows, [(notes.strip(), len(block.column_widths), 1)]], block.head_rows
+            else:
+                yield rows, block.head_rows
+                yield from texts(block.below)
         else:
             assert isinstance(block, ComposedFigure)
 

@@ -11,7 +11,8 @@ from govdocs.inputs.templating import Templates
 from govdocs.kinds.annual_report.lower import lower
 from govdocs.kinds.annual_report.report import AnnualReport
 from govdocs.kinds.annual_report.section import ReportSection
-from govdocs.model.nodes import Chart, Paragraph, Section, Table, plain_text
+from govdocs.model.chart import Chart
+from govdocs.model.nodes import Paragraph, Section, Table, plain_text
 from govdocs.testing.annual_reports import valid_reports
 
 TEMPLATES = Templates((default_environment().templates,))

@@ -355,7 +355,7 @@ def test_a_document_without_a_kind_is_checked_by_its_title():
 
 
 def test_a_document_that_tells_no_kind_is_checked_as_far_as_it_goes():
-    made = build.document("工作要点", header_block=HeaderBlock(urgency="急"))
+    made = build.document("工作要点", "正文。", header_block=HeaderBlock(urgency="急"))
     assert ids(check_document(made)) == {"urgency-word"}
 
 

@@ -53,3 +53,12 @@ def test_a_finished_docx_shows_nothing_in_the_room_of_a_seal(signed):
     text = body(written(signed))
     assert "<w:drawing>" not in text
     assert "样章" not in text
+
+
+def test_7_3_5_1_a_draft_has_the_ring_of_a_date_after_a_landscape_table_too():
+    table = build.table([["序号", "任务"], ["1", "内容"]], landscape=True)
+    built = build.document(
+        "", "正文。", table, signing="sealed", date_of_issue=DAY, form="official"
+    )
+    data = govdocs.render(built, "docx", bundled_fonts=True, draft_seals=True)
+    assert body(data).count('prst="ellipse"') == 1
