@@ -25,7 +25,7 @@ def command(words: Words) -> click.Command:
             "或公文、年度报告的数据（YAML、JSON、填报工作簿）。\n\n"
             "退出码：0 完成；1 仍有错误级问题（文件照写，--strict 除外）；2 用法不对或读不了。",
             "Set each SOURCE as DOCX and PDF: a text, a web page, a DOCX, a govdocs JSON document, "
-            "or the data of an official document or a yearly report (YAML, JSON, a fill-in workbook).\n\n"
+            "or the data of an official document or a yearly report (YAML, JSON, workbook).\n\n"
             "Exit code: 0 done; 1 an error remains (files are still written, unless --strict); "
             "2 bad usage or unreadable input.",
         ),

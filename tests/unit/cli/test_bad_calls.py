@@ -159,8 +159,8 @@ ROLES = "biaosong、fang、kai、hei、song、latin、ext1、ext2"
          "mirror_margins、normalise、without、environment"),
         ("pdf", {"date": "x"}, "选项 date 应为 datetime.date，得到 'x'"),
         ("pdf", {"fonts": {"x": "y"}}, f"没有名为 'x' 的字体角色；可用的有：{ROLES}"),
-        ("pdf", {"profile": "x"}, "没有名为 'x' 的版式，可用的有：published-report、official、letter、"
-         "order、minutes"),
+        ("pdf", {"profile": "x"}, "没有名为 'x' 的版式，可用的有：published-report、"
+         "official、letter、order、minutes"),
     ],
     ids=("format", "option", "date", "role", "profile"),
 )  # fmt: skip
