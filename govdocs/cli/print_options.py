@@ -14,6 +14,8 @@ from govdocs.errors import InputError
 from govdocs.messages.os_errors import reason_of
 from govdocs.standards.loader import profile_names
 
+_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
 
 class PrintGiven(TypedDict):
     """What the options were given, as fields of ``RenderOptions``."""
@@ -107,4 +109,11 @@ def _seals(entries: Sequence[str], words: Words) -> dict[str, bytes]:
             raise InputError(
                 f"读不了印章图片：{why.zh}", f"cannot read the picture of a seal: {why.en}", at=file
             ) from error
+        if not seals[organ].startswith(_PNG_SIGNATURE):
+            raise InputError(
+                "印章图片应为底色透明的 PNG；请用看图软件另存，或换一张",
+                "the picture of a seal must be a PNG with a transparent ground; save it as one, or "
+                "use another",
+                at=file,
+            )
     return seals

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import dataclasses
 import os
 import re
@@ -35,7 +36,9 @@ NO_LINE = 0
 
 
 _KIND_WORDS = tuple(
-    word.encode(encoding) for word in ("文种", "kind") for encoding in ("utf-8", "gb18030")
+    word.encode(encoding)
+    for word in ("文种", "kind", "发文机关", "发文字号", "主送机关", "事由")
+    for encoding in ("utf-8", "gb18030")
 )
 _DATA = (*DATA_ENDINGS, *SHEET_ENDINGS)
 _REPORT_WORDS = ("信息公开",)
@@ -139,6 +142,8 @@ def read_source(path: Path, options: ReadOptions) -> Source:
     """
     ending = path.suffix.lower()
     data = _bytes(path) if ending in _DATA else b""
+    if ending in DATA_ENDINGS and not data.removeprefix(codecs.BOM_UTF8).strip():
+        raise InputError("文件是空的", "the file is empty", at=str(path))
     if ending == ".json" and is_document(data):
         document = _document(path, data)
         return Source(document.findings, document)

@@ -1,14 +1,14 @@
-"""Widths and places of the closing, exact on the grid, and its paragraphs.
+"""Widths of texts on the grid before any font is known, and even lines of them.
 
-Compose places the closing before any font is known; what it needs are Han characters, which are
-an em wide, and figures, which are half an em wide in the Latin face of 公文.
+Exact where compose has to place them: Han characters are an em wide, and figures half an em in the
+Latin face of 公文; the rest is nominal.
 """
 
 from __future__ import annotations
 
 from math import ceil
 
-from govdocs.compose.composition import Align, ComposedParagraph, Profile
+from govdocs.compose.composition import Profile
 from govdocs.compose.nominal import char_width
 from govdocs.typography.charclass import classes
 from govdocs.typography.kinsoku import break_rule
@@ -45,17 +45,3 @@ def even_breaks(text: str, profile: Profile) -> tuple[int, ...]:
     legal = list(filter(break_rule(text), range(1, len(text))))
     ideal = [len(text) * line / count for line in range(1, count)]
     return tuple(sorted({min(legal, key=lambda at: abs(at - end)) for end in ideal if legal}))
-
-
-def centred_on(paragraph: ComposedParagraph, axis: int, profile: Profile) -> ComposedParagraph:
-    """A paragraph centred on a place, EMU from the type area's left edge.
-
-    It has all the room that lies evenly at both sides of it.
-    """
-    page = profile.page
-    beyond = 2 * axis - page.type_area_width
-    return paragraph._replace(
-        align=Align.CENTER,
-        left_indent=max(0, beyond),
-        right_indent=max(0, -beyond) / page.cell,
-    )

@@ -76,10 +76,12 @@ def document(
     attendance: Sequence[Attendance] = (),
     kind: str | None = None,
     form: str | None = None,
+    title_lines: str | Sequence[str] = (),
 ) -> Document:
     """A document of a title and its parts, in order.
 
-    Its 附件说明 names the attachments.
+    Its 附件说明 names the attachments. ``title_lines`` join to the title; without them it is broken
+    by sense.
 
     Raises:
         ModelError: a part is of no kind that can stand in a document, or text is unprintable.
@@ -93,6 +95,7 @@ def document(
         header_block=header_block,
         main_part=MainPart(
             title=title,
+            title_lines=_several(title_lines),
             title_note=title_note,
             addressees=_several(addressees),
             body=_numbered(parts, 0),
@@ -117,9 +120,11 @@ def _several(names: str | Sequence[str]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def attachment(title: str, *parts: Part, number: int | None = None) -> Attachment:
-    """附件: its title, its content, and its number among several."""
-    return Attachment(title=title, number=number, blocks=_numbered(parts, 0))
+def attachment(
+    title: str, *parts: Part, number: int | None = None, bound: bool = True
+) -> Attachment:
+    """附件: its title, its content, its number among several, and whether it is bound in."""
+    return Attachment(title=title, number=number, blocks=_numbered(parts, 0), bound=bound)
 
 
 def section(

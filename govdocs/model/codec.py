@@ -17,7 +17,7 @@ from dataclasses import MISSING, Field, fields
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
-from govdocs.errors import CodecError, ModelError
+from govdocs.errors import CodecError, ModelError, UsageError
 from govdocs.model.chart import Chart, ChartForm, Number, Series
 from govdocs.model.nodes import (
     Alignment,
@@ -49,7 +49,16 @@ _DEEPEST = 64  # a document nests far less; a hostile text must not exhaust the 
 
 
 def encode(document: Document, *, indent: int | None = None) -> str:
-    """A document as JSON text (UTF-8 characters as they are)."""
+    """A document as JSON text (UTF-8 characters as they are).
+
+    Raises:
+        UsageError: it is no ``Document``.
+    """
+    if not isinstance(document, Document):
+        name = type(document).__name__
+        raise UsageError(
+            f"encode 要的是 Document，得到 {name}", f"encode takes a Document, got {name}"
+        )
     content = {"format": FORMAT, **_fields_of(document)}
     return json.dumps(content, ensure_ascii=False, indent=indent)
 

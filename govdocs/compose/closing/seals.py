@@ -21,7 +21,6 @@ from govdocs.compose.composition import (
     TextRun,
 )
 from govdocs.compose.grid_text import (
-    centred_on,
     even_breaks,
     printed_width,
 )
@@ -79,9 +78,23 @@ def _date_axis(text: str, profile: Profile) -> int:
     return profile.page.type_area_width - right - width // 2
 
 
+def _centred_on(paragraph: ComposedParagraph, axis: int, profile: Profile) -> ComposedParagraph:
+    """A paragraph centred on a place, EMU from the type area's left edge.
+
+    It has all the room that lies evenly at both sides of it.
+    """
+    page = profile.page
+    beyond = 2 * axis - page.type_area_width
+    return paragraph._replace(
+        align=Align.CENTER,
+        left_indent=max(0, beyond),
+        right_indent=max(0, -beyond) / page.cell,
+    )
+
+
 def _alone(organ: str, axis: int, profile: Profile) -> ComposedParagraph:
     """One signature over which one seal stands; a name wider than a line has several."""
-    paragraph = centred_on(plain_paragraph(Role.SIGNATURE, organ, profile), axis, profile)
+    paragraph = _centred_on(plain_paragraph(Role.SIGNATURE, organ, profile), axis, profile)
     return paragraph._replace(breaks=even_breaks(organ, profile))
 
 
@@ -89,7 +102,7 @@ def _date(date: str, axis: int, profile: Profile) -> ComposedParagraph:
     paragraph = plain_paragraph(Role.DATE_OF_ISSUE, date, profile)
     if axis == _date_axis(date, profile):
         return paragraph._replace(right_indent=profile.closing.seal_right_chars)
-    return centred_on(paragraph, axis, profile)
+    return _centred_on(paragraph, axis, profile)
 
 
 def _seals(plan: _Plan, date: str, profile: Profile, options: PrintOptions) -> Iterator[SealPlace]:

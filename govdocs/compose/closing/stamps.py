@@ -43,10 +43,11 @@ def compose_stamps(
     # Lines that a stamp takes; its office stands on the middle one, or between the two.
     lines = max(1, ceil(closing.stamp_height / page.line_top(1) - _OVER))
     beside = (lines - 1) / 2
-    right = _right_edge(stamps, profile)
+    beyond = _beyond(stamps, profile)
+    right = _right_edge(stamps, beyond, profile)
     for number, stamp in enumerate(stamps):
         apart = closing.stamp_lines_apart + beside if number else closing.stamp_blank_lines
-        yield _stamped(stamp, right, profile, options)._replace(lines_before=apart + beside)
+        yield _stamped(stamp, right, beyond, profile, options)._replace(lines_before=apart + beside)
     if date:
         paragraph = plain_paragraph(Role.DATE_OF_ISSUE, date, profile)
         yield paragraph._replace(
@@ -55,14 +56,20 @@ def compose_stamps(
         )
 
 
-def _right_edge(stamps: tuple[SignatureStamp, ...], profile: Profile) -> int:
+def _beyond(stamps: tuple[SignatureStamp, ...], profile: Profile) -> int:
+    """How far the longest name reaches beyond each side of its stamp, EMU."""
+    longest = max(printed_width(stamp.name, profile) for stamp in stamps)
+    return max(0, longest - profile.closing.stamp_width) // 2
+
+
+def _right_edge(stamps: tuple[SignatureStamp, ...], beyond: int, profile: Profile) -> int:
     """Right edge of all stamps, EMU from the type area's left."""
     page, closing = profile.page, profile.closing
     widest = max(stamps, key=lambda stamp: printed_width(stamp.office, profile))
     office = printed_width(widest.office, profile) + round(closing.stamp_gap_chars * page.cell)
     usual = page.type_area_width - round(closing.stamp_right_chars * page.cell)
-    right = max(usual, office + closing.stamp_width)
-    if right > page.type_area_width:
+    right = max(usual, office + beyond + closing.stamp_width)
+    if right + beyond > page.type_area_width:
         raise LayoutError(
             f"签名章的职务“{widest.office}”太长，左边排不下（7.3.5.3）；请改短，或把机关名称写进署名",
             f"the office “{widest.office}” finds no room left of its signature stamp (7.3.5.3); "
@@ -72,12 +79,12 @@ def _right_edge(stamps: tuple[SignatureStamp, ...], profile: Profile) -> int:
 
 
 def _stamped(
-    stamp: SignatureStamp, right: int, profile: Profile, options: PrintOptions
+    stamp: SignatureStamp, right: int, beyond: int, profile: Profile, options: PrintOptions
 ) -> ComposedParagraph:
     page, closing = profile.page, profile.closing
     left = right - closing.stamp_width
     middle = (left + right) // 2
-    office_end = left - round(closing.stamp_gap_chars * page.cell)
+    office_end = left - beyond - round(closing.stamp_gap_chars * page.cell)
     office, name = Role.STAMP_OFFICE, Role.STAMP_NAME
     return ComposedParagraph(
         office,

@@ -19,6 +19,10 @@ from govdocs.kinds.official.sheet_table import table_of_sheet
 from govdocs.messages.os_errors import reason_of
 from govdocs.model.nodes import Block, Figure, MainPart, Paragraph, Run, Section, Table
 
+_OF_WHOLE_DOCUMENTS = frozenset(("title-missing", "addressees-in-text"))
+"""Findings that say nothing of an attachment: the data gives its title, and its text may have
+addressees."""
+
 
 class FileContent(NamedTuple):
     """What a file holds.
@@ -82,7 +86,7 @@ def _of_text(data: bytes, path: Path) -> FileContent:
 def _of_document(path: Path) -> FileContent:
     reading = read_with_findings(path)
     main = reading.document.main_part
-    found = tuple(_in_file(each, path) for each in reading.findings)
+    found = tuple(_in_file(e, path) for e in reading.findings if e.id not in _OF_WHOLE_DOCUMENTS)
     return FileContent((*main.body, *_closing(main)), found, main.title)
 
 

@@ -11,6 +11,9 @@ from govdocs.kinds.official.head_lines import Found, TextLine, find_head
 from govdocs.kinds.official.rules import KindRules, kind_of_title, rules_of
 
 _KIND = regex(r"""["']?(?P<key>文种|kind)["']?\s*:\s*["']?(?P<kind>[^"'#]*?)["']?\s*(?:#.*)?""")
+TELLING_FIELDS = frozenset(("发文机关", "发文字号", "主送机关", "事由"))
+"""Fields that official documents alone have."""
+
 _YEARLY_REPORT = regex(r"信息公开.{0,12}(?:报告|年报)")
 _EDGE = " \t\xa0\u3000\ufeff"
 _FIRST = 20_000
@@ -19,11 +22,16 @@ _LONGEST_LINE = 200
 
 
 def is_official(tree: Tree) -> bool:
-    """Whether data says that it is an official document: 文种, or ``kind`` of the fifteen."""
+    """Whether data is an official document's: it says 文种, or ``kind`` of the fifteen.
+
+    Data that says neither is one's too if it has a field that a yearly report has not, so that
+    its reader can ask for the kind.
+    """
     if not isinstance(tree.value, dict):
         return False
     kind = tree.value.get("kind")
-    return "文种" in tree.value or (isinstance(kind, str) and rules_of(kind) is not None)
+    is_told = "文种" in tree.value or (isinstance(kind, str) and rules_of(kind) is not None)
+    return is_told or ("kind" not in tree.value and not TELLING_FIELDS.isdisjoint(tree.value))
 
 
 def is_official_text(text: str) -> bool:

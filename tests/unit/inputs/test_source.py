@@ -114,3 +114,11 @@ def test_a_source_without_text_is_refused(source):
 
 def test_a_title_in_the_front_matter_is_enough():
     assert read("---\ntitle: 报告\n---\n").main_part.title == "报告"
+
+
+@pytest.mark.parametrize("name", ["通知.yaml", "年报.yml", "文档.JSON"])
+def test_a_file_of_data_is_not_set_as_text(tmp_path, name):
+    path = tmp_path / name
+    path.write_text("文种: 通知\n正文: 好。\n", encoding="utf-8")
+    with pytest.raises(InputError, match="read_official"):
+        read(path)

@@ -9,6 +9,7 @@ import pytest
 import govdocs
 from govdocs.errors import ModelError
 from govdocs.model.build import (
+    attachment,
     cell,
     document,
     emphasis,
@@ -144,6 +145,18 @@ def test_the_facts_around_the_body_reach_their_elements():
 def test_what_cannot_stand_in_a_document_is_refused_with_its_type(part):
     with pytest.raises(ModelError, match=type(part).__name__):
         document("题", part)
+
+
+def test_lines_of_a_title_and_attachments_that_are_not_bound_can_be_given():
+    made = document(
+        "甲县关于某事的通知",
+        title_lines=["甲县", "关于某事的通知"],
+        attachments=[attachment("某表", bound=False)],
+    ).main_part
+    assert made.title_lines == ("甲县", "关于某事的通知")
+    assert [each.bound for each in made.attachments] == [False]
+    with pytest.raises(ModelError, match="title_lines"):
+        document("甲县通知", title_lines=["甲县"])
 
 
 def test_the_report_built_in_code_equals_the_one_read_from_text():

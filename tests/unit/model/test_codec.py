@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from govdocs.errors import CodecError
+from govdocs.errors import CodecError, UsageError
 from govdocs.model.build import cell, document, figure, item, paragraph, section, strong, table
 from govdocs.model.codec import FORMAT, decode, encode
 from govdocs.model.nodes import Document, MainPart, Paragraph, Run
@@ -202,3 +202,8 @@ def test_deep_nesting_is_refused_and_does_not_exhaust_the_stack(opening, closing
     ):
         with pytest.raises(CodecError):
             decode(text)
+
+
+def test_only_a_document_is_encoded():
+    with pytest.raises(UsageError, match="得到 str"):
+        encode("文")

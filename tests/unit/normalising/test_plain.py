@@ -6,7 +6,16 @@ import pytest
 
 from govdocs.errors import UsageError
 from govdocs.inputs.reading import read, read_with_findings
-from govdocs.model.nodes import Attachment, Cell, Document, HeaderBlock, MainPart, Run, Table
+from govdocs.model.nodes import (
+    Attachment,
+    Cell,
+    Document,
+    HeaderBlock,
+    MainPart,
+    Run,
+    Signing,
+    Table,
+)
 from govdocs.normalising.document import normalise
 from govdocs.normalising.plain import document_text
 
@@ -46,6 +55,13 @@ def test_the_samples_hold_no_wrong_change(path):
                 main_part=MainPart(body=(Table(rows=((Cell(content=(Run("甲"),), colspan=2),),)),))
             ),
             "merged cells",
+        ),
+        (Document(main_part=MainPart(signing=Signing.SEALED)), "seals"),
+        (
+            Document(
+                main_part=MainPart(body=(Table(rows=((Cell(),),), landscape=True),)),
+            ),
+            "landscape tables",
         ),
     ],
 )

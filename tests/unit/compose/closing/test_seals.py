@@ -13,6 +13,7 @@ from govdocs import api, build
 from govdocs.compose.closing.seals import compose_sealed
 from govdocs.compose.closing.signature import compose_signature
 from govdocs.compose.composition import AS_USUAL, Align, Role
+from govdocs.compose.grid_text import printed_width
 from govdocs.errors import LayoutError
 from govdocs.model.nodes import MainPart, SignatureStamp
 from govdocs.standards.loader import load_profile
@@ -213,6 +214,14 @@ def test_7_3_5_3_a_long_office_moves_all_stamps_to_the_right():
     assert long[0].tabs == long[1].tabs
     assert long[0].tabs[0].position > usual.tabs[0].position
     assert long[0].seals[0].across + PROFILE.closing.stamp_width // 2 <= AREA
+
+
+def test_7_3_5_3_a_name_longer_than_its_stamp_never_meets_the_office():
+    long = SignatureStamp(office="自治州州长", name="阿卜杜热依木·买买提江")
+    (block,) = compose_signature(MainPart(stamps=(long,)), PROFILE)
+    office, name = block.tabs
+    assert office.position < name.position - printed_width(long.name, PROFILE) // 2
+    assert name.position == stamped("县长")[0].tabs[1].position
 
 
 def test_7_3_5_3_an_office_that_finds_no_room_is_an_error_with_a_remedy():

@@ -1,6 +1,7 @@
 """``govdocs check``, ``render`` and ``schema`` with official documents."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -118,3 +119,28 @@ def test_the_library_takes_facts_where_it_takes_documents(tmp_path):
     assert {each.id for each in govdocs.check(made)} == {"official-date-missing"}
     govdocs.save(made, tmp_path / "a.pdf", bundled_fonts=True)
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xd8\xff\xe0"], ids=["empty", "jpeg"])
+def test_7_3_5_a_seal_that_is_no_png_is_refused_before_anything_is_written(command, data):
+    Path("通知.yaml").write_text("文种: 通知\n标题: 通知\n正文: 好。\n", encoding="utf-8")
+    Path("章.png").write_bytes(data)
+    ran = command("render", "通知.yaml", "-o", "out", "--seal", "甲县=章.png")
+    assert (ran.code, Path("out").exists()) == (2, False)
+    assert "章.png" in ran.err
+    assert "透明的 PNG" in ran.err
+
+
+def test_8_data_of_a_document_without_its_kind_is_asked_for_it(command):
+    Path("通知.yaml").write_text("发文机关: 青禾县人民政府\n正文: 好。\n", encoding="utf-8")
+    ran = command("render", "通知.yaml")
+    assert ran.code == 2
+    assert "没有写文种；请写“文种: 通知”" in ran.err
+    assert "年度" not in ran.err
+
+
+@pytest.mark.parametrize("name", ["空.yaml", "空.json"])
+def test_an_empty_file_of_data_is_said_to_be_empty(command, name):
+    Path(name).write_bytes(b"\xef\xbb\xbf\n")
+    ran = command("render", name)
+    assert (ran.code, "文件是空的" in ran.err, "年度" in ran.err) == (2, True, False)

@@ -91,3 +91,9 @@ def test_an_empty_file_is_an_error_and_no_gap_in_the_print(tmp_path):
     official = read("正文:\n- 好。\n- 文件: 图.png", name=str(tmp_path / "通知.yaml"))
     with pytest.raises(InputError, match="空的"):
         lower(official)
+
+
+def test_7_3_7_a_page_as_attachment_is_not_asked_for_a_title(tmp_path):
+    (tmp_path / "表.html").write_text("<html><body><p>内容。</p></body></html>", encoding="utf-8")
+    official = read("正文: 好。\n附件: {名称: 表, 文件: 表.html}", name=str(tmp_path / "通知.yaml"))
+    assert lower(official).findings == ()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from govdocs.findings import Severity
 from govdocs.inputs.reading import read_with_findings
@@ -23,7 +21,6 @@ from .conftest import (
     one_cell_a_line,
     page,
     rows_bare,
-    rows_in_place,
     rows_with_padding,
     words_split,
 )
@@ -336,29 +333,3 @@ def test_a_page_of_many_lines_is_read_in_time():
     text = "青禾县教育局2024年政府信息公开工作年度报告\n一、总体情况\n" + f"{cells} |\n" * 2000
     found = recognise(read_with_findings(text))
     assert len(found.report.tables) == 0
-
-
-BY_ROWS = (rows_with_padding, rows_bare, rows_in_place)
-BY_CELLS = (cell_and_bar_on_a_line, bars_on_lines_of_their_own, one_cell_a_line)
-
-
-@pytest.mark.parametrize("flatten", BY_ROWS + BY_CELLS)
-@settings(max_examples=30, deadline=None)
-@given(data=st.data())
-def test_a_page_that_lost_cells_never_puts_a_figure_in_another_cell(flatten, data):
-    """Every figure differs: what is read is right, or blank with a finding."""
-    lines = page(FORM, 2024, FIGURES, flatten).splitlines()
-    damaged = data.draw(st.sets(st.integers(4, len(lines) - 1), min_size=1, max_size=3))
-    for index in damaged:
-        cells = lines[index].split("|") if flatten in BY_ROWS else [lines[index]]
-        del cells[data.draw(st.integers(0, max(len(cells) - 2, 0)))]
-        lines[index] = "|".join(cells)
-    found = recognise(read_with_findings("\n".join(line for line in lines if line)))
-    read = found.report.tables
-    wrong = {cell: (read[cell], FIGURES[cell]) for cell in read if read[cell] != FIGURES[cell]}
-    assert wrong == {}
-    blank = {str(cell) for cell in FIGURES if cell not in read}
-    named = {cell for finding in found.findings for cell in finding.cells}
-    # Two bars with nothing between them are a blank cell, and nothing is amiss.
-    if len(damaged) == 1 and flatten is not bars_on_lines_of_their_own:
-        assert blank <= named
