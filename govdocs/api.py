@@ -6,7 +6,6 @@ import datetime
 import io
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TypeAlias, get_args
@@ -20,6 +19,7 @@ from govdocs.fontbook.book import FontBook
 from govdocs.layout.settle import Settled, settle_flow
 from govdocs.layout.settle import settle as _settle
 from govdocs.model.nodes import Document
+from govdocs.render_options import RenderOptions as RenderOptions
 from govdocs.standards.loader import load_profile
 from govdocs.typography.face_role import FaceRole
 
@@ -34,61 +34,6 @@ OutputFormat: TypeAlias = Literal["docx", "pdf"]
 OUTPUT_FORMATS: tuple[OutputFormat, ...] = get_args(OutputFormat)
 
 _DATE_WITHOUT_ANY = datetime.date(1980, 1, 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenderOptions:
-    """How a document is rendered.
-
-    Attributes:
-        profile: the format; see ``govdocs.profile_names()``. The document's own if None, else
-            ``official`` for one with a header block or an imprint, else ``published-report``.
-        date: date in the file's properties; if None, that of SOURCE_DATE_EPOCH, else the
-            document's date of issue, else 1980-01-01.
-        fonts: face role (``"fang"``, ``"kai"``, ``"hei"``, ``"song"``, ``"biaosong"``,
-            ``"latin"``) -> a TrueType file to use for it in the PDF.
-        bundled_fonts: leave the machine's fonts aside, so that every machine gives the same PDF.
-        templates: folders whose text templates go before the shipped ones; for reports.
-        preprinted: 套打: leave out the red parts, which the paper bears already; keep their room.
-        draft_seals: show with a grey ring where each seal is to come.
-        seals: organ or name -> PNG picture of its seal or signature stamp. Only in the PDF; it
-            is a picture, no electronic seal (国办发〔2025〕33号).
-        imprint_on_even_page: set the imprint on an even page, for print on both sides.
-        mirror_margins: the binding margin (28 mm) is at the right of even pages; else at the
-            left of all.
-        normalise: first set numbers, dates and marks as the standards want them; each change is
-            a finding.
-        without: names of rules of normalising to leave out.
-        environment: where fonts and templates lie; this machine's if None.
-    """
-
-    profile: str | None = None
-    date: datetime.date | None = None
-    fonts: Mapping[str, str | os.PathLike[str]] = field(default_factory=dict)
-    bundled_fonts: bool = False
-    templates: tuple[Path, ...] = ()
-    preprinted: bool = False
-    draft_seals: bool = False
-    seals: Mapping[str, bytes] = field(default_factory=dict)
-    imprint_on_even_page: bool = False
-    mirror_margins: bool = False
-    normalise: bool = False
-    without: tuple[str, ...] = ()
-    environment: Environment | None = None
-
-    def __post_init__(self) -> None:
-        # A datetime is a date to isinstance, but its time of day would reach the properties.
-        if self.date is not None and type(self.date) is not datetime.date:
-            raise UsageError(
-                f"选项 date 应为 datetime.date，得到 {self.date!r}",
-                f"option date takes a datetime.date, got {self.date!r}",
-            )
-        for role in self.fonts:
-            if role not in list(FaceRole):
-                raise UsageError(
-                    f"没有名为 {role!r} 的字体角色；可用的有：{'、'.join(FaceRole)}",
-                    f"no face role {role!r}; known: {', '.join(FaceRole)}",
-                )
 
 
 def render(
@@ -167,7 +112,12 @@ def write(
     lowered = lower(document, options)
     printed, changed = normalised(lowered.document, options)
     found = _write(compose(printed, options), out, to, options)
-    return (*lowered.findings, *changed, *found)
+    told = lowered.findings
+    if options.normalise:
+        from govdocs.inputs.mended import without_mended
+
+        told = without_mended(told, printed)
+    return (*told, *changed, *found)
 
 
 def normalised(document: Document, options: RenderOptions) -> tuple[Document, tuple[Finding, ...]]:
@@ -183,6 +133,11 @@ def normalised(document: Document, options: RenderOptions) -> tuple[Document, tu
 
     found = normalise(document, without=options.without)
     return found.document, findings_of(found.changes)
+
+
+def rules_left_out(options: RenderOptions) -> tuple[str, ...] | None:
+    """Rules of normalising that are left out; None where nothing is normalised."""
+    return options.without if options.normalise else None
 
 
 def _write(
@@ -300,28 +255,30 @@ def check(
             an official document: form, addressing, attachments, dates, wording; or a document:
             its wording, and what of an official document's form it tells.
         last: last year's report, for the chain; the figures that the report keeps if None.
-        **options: see :class:`RenderOptions`; ``templates`` matters.
+        **options: see :class:`RenderOptions`; ``templates`` matters, and ``normalise`` with
+            ``without``: what is told is what remains in print.
 
     Raises:
-        UsageError: an option that does not exist.
+        UsageError: an option, or a rule of ``without``, that does not exist.
     """
     given = render_options(options)
     if isinstance(document, Document):
         from govdocs.kinds.annual_report.checks.all import check_document as check_wording
         from govdocs.kinds.official.checks.all import check_document
 
-        return (*check_wording(document), *check_document(document))
+        printed, _ = normalised(document, given)
+        return (*check_wording(printed), *check_document(printed))
     from govdocs.kinds.official.document import OfficialDocument
 
     if isinstance(document, OfficialDocument):
         from govdocs.kinds.official.checks.all import check as check_official
 
-        return check_official(document, templates_of(given))
+        return check_official(document, templates_of(given), without=rules_left_out(given))
     from govdocs.kinds.annual_report.checking import check_all
     from govdocs.kinds.annual_report.report import LastYear
 
     past = LastYear.of(last) if last else None
-    return check_all(document, templates_of(given), last=past)
+    return check_all(document, templates_of(given), last=past, without=rules_left_out(given))
 
 
 def compose(document: Document, options: RenderOptions) -> Composition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govdocs.api import templates_of
+from govdocs.api import rules_left_out, templates_of
 from govdocs.cli.sources import NO_LINE, ReadOptions, Source
 from govdocs.findings import Finding
 
@@ -30,7 +30,11 @@ def findings_of_official(source: Source, options: ReadOptions) -> tuple[Finding,
 
     read = source.official
     assert read is not None
-    found = check(read.official, templates_of(options.rendering))
+    found = check(
+        read.official,
+        templates_of(options.rendering),
+        without=rules_left_out(options.rendering),
+    )
     return (*read.findings, *read.placed(found))
 
 
@@ -55,5 +59,6 @@ def findings_of_report(
         templates_of(options.rendering),
         last=LastYear.of(past) if past else None,
         sources=Sources(str(last_path), str(path)) if past else None,
+        without=rules_left_out(options.rendering),
     )
     return (*read.findings, *read.placed(found))

@@ -12,9 +12,8 @@ from govdocs.cli import options
 from govdocs.cli.language import Words
 from govdocs.errors import InputError
 from govdocs.messages.os_errors import reason_of
+from govdocs.render_options import check_seal
 from govdocs.standards.loader import profile_names
-
-_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 class PrintGiven(TypedDict):
@@ -80,6 +79,7 @@ def print_given(given: Mapping[str, Any], words: Words) -> PrintGiven:
     Raises:
         click.UsageError: a seal that is not ORGAN=FILE.
         InputError: a picture that cannot be read.
+        UsageError: a picture that is no PNG.
     """
     return PrintGiven(
         profile=given["profile"],
@@ -109,11 +109,5 @@ def _seals(entries: Sequence[str], words: Words) -> dict[str, bytes]:
             raise InputError(
                 f"读不了印章图片：{why.zh}", f"cannot read the picture of a seal: {why.en}", at=file
             ) from error
-        if not seals[organ].startswith(_PNG_SIGNATURE):
-            raise InputError(
-                "印章图片应为底色透明的 PNG；请用看图软件另存，或换一张",
-                "the picture of a seal must be a PNG with a transparent ground; save it as one, or "
-                "use another",
-                at=file,
-            )
+        check_seal(organ, seals[organ], at=file)
     return seals

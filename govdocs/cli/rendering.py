@@ -106,10 +106,9 @@ def _render_one(source: Path, paths: list[Path], job: RenderJob) -> _Outcome:
         read = read_source(source, job.reading)
         reading = printed(read, source, job.reading)
         found = _checked(read, reading, source, job) if read.has_checks else reading.findings
-        outcome.findings += _shared_replacements(found, job)
         if job.options.normalise:
-            reading, changed = _normalised(reading, job)
-            outcome.findings += changed
+            reading, found = _normalised(reading, found, job)
+        outcome.findings += _shared_replacements(found, job)
         for path in paths:
             data = _rendered(reading, path, job, outcome)
             if data is not None:
@@ -150,13 +149,22 @@ def _checked(source: Source, reading: Reading, path: Path, job: RenderJob) -> tu
     return without_repeats((*reading.findings, *checked))
 
 
-def _normalised(reading: Reading, job: RenderJob) -> tuple[Reading, tuple[Finding, ...]]:
-    """The reading with its text normalised, once for all formats, and the changes."""
+def _normalised(
+    reading: Reading, told: tuple[Finding, ...], job: RenderJob
+) -> tuple[Reading, tuple[Finding, ...]]:
+    """The reading normalised, once for all formats; what stays true of it, and the changes."""
     # Imported here: most renderings do without.
     from govdocs.cli.normalising import normalised_reading
+    from govdocs.inputs.mended import without_mended
 
     found = normalised_reading(reading, job.options.without)
-    return found.reading, found.findings
+    still = without_mended(
+        told,
+        found.reading.document,
+        block_lines=reading.block_lines,
+        title_line=reading.title_line,
+    )
+    return found.reading, (*still, *found.findings)
 
 
 def _shared_replacements(findings: tuple[Finding, ...], job: RenderJob) -> list[Finding]:

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from govdocs.api import RenderOptions, lower
+from govdocs.api import RenderOptions, lower, templates_of
 from govdocs.cli.language import Words
 from govdocs.errors import GovdocsError, InputError, UsageError
 from govdocs.findings import Finding, Severity
+from govdocs.inputs.file_bytes import file_bytes
 from govdocs.inputs.reading import Reading, read_with_findings
 from govdocs.inputs.recognition import DATA_ENDINGS, SHEET_ENDINGS, Kind, kind_of
 from govdocs.inputs.text.decoding import decode as decode_text
 from govdocs.inputs.text.log import FindingLog
-from govdocs.messages.os_errors import reason_of
 from govdocs.model.codec import decode
 from govdocs.model.nodes import Document, Paragraph, plain_text
 from govdocs.model.walk import walk
@@ -141,7 +141,7 @@ def read_source(path: Path, options: ReadOptions) -> Source:
         InputError: it cannot be read.
     """
     ending = path.suffix.lower()
-    data = _bytes(path) if ending in _DATA else b""
+    data = file_bytes(path) if ending in _DATA else b""
     if ending in DATA_ENDINGS and not data.removeprefix(codecs.BOM_UTF8).strip():
         raise InputError("文件是空的", "the file is empty", at=str(path))
     if ending == ".json" and is_document(data):
@@ -184,12 +184,23 @@ def printed(source: Source, path: Path, options: ReadOptions) -> Reading:
 def _printed_official(
     read: OfficialReading, findings: tuple[Finding, ...], path: Path, options: ReadOptions
 ) -> Reading:
+    from govdocs.kinds.official.lower import lower as lower_official
+
     try:
-        lowered = lower(read.official, options.rendering)
+        lowered = lower_official(read.official, templates_of(options.rendering))
     except GovdocsError as error:
         error.at = error.at or str(path)
         raise
-    return _without_lines(lowered.document, (*findings, *read.placed(lowered.findings)))
+    places = read.placed(
+        Finding(id="", severity=Severity.INFO, zh="", en="", place=place)
+        for place in lowered.body_places
+    )
+    return Reading(
+        document=lowered.document,
+        findings=(*findings, *read.placed(lowered.findings)),
+        navigation=(),
+        block_lines=tuple(place.line or NO_LINE for place in places),
+    )
 
 
 def _error_place(error: GovdocsError, path: Path, read: ReportReading) -> str:
@@ -257,7 +268,7 @@ def _is_official_text(path: Path) -> bool:
     """Whether a file is a text that is an official document."""
     from govdocs.kinds.official.recognising import is_official_text
 
-    data = _bytes(path)
+    data = file_bytes(path)
     if kind_of(data, path.name) is not Kind.TEXT:
         return False
     return is_official_text(decode_text(data, str(path), FindingLog()))
@@ -308,16 +319,6 @@ def _first_texts(reading: Reading) -> Iterator[str]:
     for block in reading.document.main_part.body[:_FIRST_BLOCKS]:
         if isinstance(block, Paragraph):
             yield plain_text(block.content)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        why = reason_of(error)
-        raise InputError(
-            f"读不了文件：{why.zh}", f"cannot read the file: {why.en}", at=str(path)
-        ) from error
 
 
 def is_document(data: bytes) -> bool:

@@ -33,6 +33,12 @@ _DOUBTFUL: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
 _ANY = regex("[<‹\"'.．]")
 
 
+def is_doubtful(id: str, text: str) -> bool | None:
+    """Whether a text has a mark that a finding of this id tells; None for another finding."""
+    pattern = next((pattern for known, pattern, _, _ in _DOUBTFUL if known == id), None)
+    return None if pattern is None else pattern.search(text) is not None
+
+
 def report_doubtful(line: Line, log: FindingLog, start: int = 0) -> None:
     """Warn of each doubtful mark of a line, from an index on."""
     if not _ANY.search(line.text, start):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from govdocs.errors import TemplateError
 from govdocs.findings import Finding, Severity
@@ -11,6 +11,7 @@ from govdocs.kinds.annual_report.chain import Sources, check_chain
 from govdocs.kinds.annual_report.checks.all import check_report
 from govdocs.kinds.annual_report.final_texts import final_texts, piece
 from govdocs.kinds.annual_report.nil import is_nil, is_stated
+from govdocs.kinds.annual_report.normalised import normalised
 from govdocs.kinds.annual_report.prose.check import check_prose
 from govdocs.kinds.annual_report.repeats import without_echoes, without_repeats
 from govdocs.kinds.annual_report.report import AnnualReport, LastYear
@@ -26,6 +27,7 @@ def check_all(
     *,
     last: LastYear | None = None,
     sources: Sources | None = None,
+    without: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
     """Form, tie-outs, prose against cells, chain of years, and nil statements to offer.
 
@@ -34,8 +36,12 @@ def check_all(
         templates: where the texts that are left out come from.
         last: last year's figures; those that the report keeps if None.
         sources: what messages of the chain call the two reports.
+        without: names of rules of normalising that are left out, of a report that is normalised
+            before it is printed; None for one that is printed as it is.
     """
     final, errors = final_texts(report, templates)
+    if without is not None:  # findings speak of what is printed
+        final = normalised(final, without)
     found = [_template_fault(error) for error in errors]
     formal = check_report(final) if report.introduction else without_echoes(check_report(final))
     found += [each for each in formal if not (errors and _is_unfilled(each))]

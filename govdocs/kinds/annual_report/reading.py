@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from govdocs.errors import InputError, ReportError, UsageError
 from govdocs.findings import Finding, Severity
+from govdocs.inputs.file_bytes import file_bytes
 from govdocs.inputs.reading import Reading, read_with_findings
 from govdocs.inputs.recognition import DATA_ENDINGS, SHEET_ENDINGS, Kind, kind_of
 from govdocs.kinds.annual_report.decode import decode_report
@@ -18,7 +19,6 @@ from govdocs.kinds.annual_report.figures import Figures
 from govdocs.kinds.annual_report.placing import SourceLine, Spots, named_places, placed
 from govdocs.kinds.annual_report.recognise import Recognised, rebuilt_reading, recognise
 from govdocs.kinds.annual_report.report import AnnualReport
-from govdocs.messages.os_errors import reason_of
 from govdocs.standards.annual_report.loader import format_of_year, report_format
 
 _WORKBOOKS = frozenset({Kind.XLSX, Kind.XLS, Kind.ODS})
@@ -110,10 +110,13 @@ def read_report_with_findings(
     name = str(path) if path else None
     if path and path.suffix.lower() in DATA_ENDINGS:
         decoded = decode_report(
-            _bytes(path), name=name, format=DATA_ENDINGS[path.suffix.lower()], overrides=overrides
+            file_bytes(path),
+            name=name,
+            format=DATA_ENDINGS[path.suffix.lower()],
+            overrides=overrides,
         )
         return ReportReading(decoded.report, (), decoded.lines, {}, texts=decoded.texts)
-    data = _bytes(path) if path else _whole(source)
+    data = file_bytes(path) if path else _whole(source)
     is_sheet = path is not None and path.suffix.lower() in SHEET_ENDINGS
     if isinstance(data, bytes) and (is_sheet or kind_of(data, name) in _WORKBOOKS):
         return _from_workbook(data, name, overrides)
@@ -135,18 +138,8 @@ def _whole(source: str | os.PathLike[str] | bytes | BinaryIO) -> str | bytes:
     if isinstance(source, str | bytes):
         return source
     if isinstance(source, os.PathLike):
-        return _bytes(Path(source))
+        return file_bytes(Path(source))
     return source.read()
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        why = reason_of(error)
-        raise InputError(
-            f"读不了文件：{why.zh}", f"cannot read the file: {why.en}", at=str(path)
-        ) from error
 
 
 def _from_workbook(data: bytes, name: str | None, overrides: Mapping[str, str]) -> ReportReading:

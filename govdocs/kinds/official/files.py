@@ -10,13 +10,13 @@ from typing import NamedTuple
 from govdocs.errors import InputError
 from govdocs.findings import Finding
 from govdocs.formatting.dates import date_text
+from govdocs.inputs.file_bytes import file_bytes
 from govdocs.inputs.prose import read_prose
 from govdocs.inputs.reading import read_with_findings
 from govdocs.inputs.recognition import SHEET_ENDINGS, Kind, kind_of
 from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.log import FindingLog
 from govdocs.kinds.official.sheet_table import table_of_sheet
-from govdocs.messages.os_errors import reason_of
 from govdocs.model.nodes import Block, Figure, MainPart, Paragraph, Run, Section, Table
 
 _OF_WHOLE_DOCUMENTS = frozenset(("title-missing", "addressees-in-text"))
@@ -38,19 +38,20 @@ class FileContent(NamedTuple):
     title: str = ""
 
 
-def read_content(path: Path, *, alt: str, landscape: bool = False) -> FileContent:
+def read_content(path: Path, *, alt: str, place: str, landscape: bool = False) -> FileContent:
     """The blocks of a file.
 
     Args:
         path: a text, a DOCX, a web page, a workbook or a PNG or JPEG picture.
         alt: what a picture shows, in words.
+        place: the field that names the file, for messages.
         landscape: whether its tables are turned (clause 8).
 
     Raises:
         InputError: it cannot be read.
         ModelError: a picture of another format.
     """
-    data = _bytes(path)
+    data = file_bytes(path)
     if not data.strip():
         raise InputError(
             "文件是空的，没有可印的内容；请换成有内容的文件",
@@ -59,21 +60,36 @@ def read_content(path: Path, *, alt: str, landscape: bool = False) -> FileConten
         )
     kind = kind_of(data, path.name)
     if kind is Kind.PICTURE:
-        return FileContent((Figure(data=data, alt=alt or path.stem),))
+        figure = Figure(data=data, alt=alt or path.stem)
+        _check_picture(figure, path, place)
+        return FileContent((figure,))
     if path.suffix.lower() in SHEET_ENDINGS or kind in (Kind.XLSX, Kind.XLS, Kind.ODS):
         return FileContent((table_of_sheet(data, str(path), landscape=landscape),))
     found = _of_text(data, path) if kind is Kind.TEXT else _of_document(path)
     return found._replace(blocks=_turned(found.blocks) if landscape else found.blocks)
 
 
-def _bytes(path: Path) -> bytes:
+def _check_picture(figure: Figure, path: Path, place: str) -> None:
+    """Refuse a broken picture here, where its file is known; the writers see only its data."""
+    # It loads Pillow: only documents with pictures pay for it.
+    from govdocs.picture_data import TooLarge, Unsound, decode_picture
+
     try:
-        return path.read_bytes()
-    except OSError as error:
-        why = reason_of(error)
+        decode_picture(figure.data, f"image/{figure.format.value}")
+    except Unsound as error:
         raise InputError(
-            f"读不了文件：{why.zh}", f"cannot read the file: {why.en}", at=str(path)
+            f"“{place}”的图片文件已损坏或不完整，读不了；请用看图软件打开并另存，或换一张",
+            f"the picture file of “{place}” is damaged or not whole and cannot be read; open and "
+            "save it anew in an image program, or use another",
+            at=str(path),
         ) from error
+    except TooLarge as size:
+        raise InputError(
+            f"“{place}”的图片太大：{size.width}×{size.height} 像素；请缩小后再用",
+            f"the picture of “{place}” is too large: {size.width} × {size.height} pixels; "
+            "scale it down",
+            at=str(path),
+        ) from None
 
 
 def _of_text(data: bytes, path: Path) -> FileContent:

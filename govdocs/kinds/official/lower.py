@@ -208,7 +208,9 @@ def _part(part: Part, place: str) -> _Blocks:
         return _prose(part.text, place)
     if part.file is None:
         return _of((_table(part),), place)._replace(findings=tuple(_short_rows(part, place)))
-    found = read_content(part.file, alt=part.alt or part.caption, landscape=part.landscape)
+    found = read_content(
+        part.file, alt=part.alt or part.caption, place=place, landscape=part.landscape
+    )
     blocks = tuple(_captioned(block, part) for block in found.blocks)
     return _of(blocks, place)._replace(findings=found.findings, title=found.title)
 
@@ -273,7 +275,9 @@ def _attached(attachment: OfficialAttachment, number: int) -> _Blocks:
     body = _content(attachment.body, f"{place} 正文")
     if attachment.file is None:
         return body
-    found = read_content(attachment.file, alt=attachment.title, landscape=attachment.landscape)
+    found = read_content(
+        attachment.file, alt=attachment.title, place=place, landscape=attachment.landscape
+    )
     file = _of(_without_title(found.blocks, attachment.title), place)
     return _joined((body, file._replace(findings=found.findings)))._replace(title=found.title)
 

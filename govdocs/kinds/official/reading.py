@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 
 from govdocs.errors import InputError
 from govdocs.findings import Finding
+from govdocs.inputs.file_bytes import file_bytes
 from govdocs.inputs.recognition import DATA_ENDINGS, Kind, kind_of, kind_of_text
 from govdocs.inputs.text.decoding import decode
 from govdocs.inputs.text.log import FindingLog
@@ -18,7 +19,6 @@ from govdocs.kinds.official.markup import decode_text
 from govdocs.kinds.official.placing import placed
 from govdocs.kinds.official.recognising import is_official_text
 from govdocs.kinds.source_lines import SourceLine
-from govdocs.messages.os_errors import reason_of
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -69,7 +69,7 @@ def read_official_with_findings(
     path = _path(source)
     name = str(path) if path else None
     ending = path.suffix.lower() if path else ""
-    data = _bytes(path) if path else _whole(source)
+    data = file_bytes(path) if path else _whole(source)
     if ending in DATA_ENDINGS:
         return _read(decode_official(data, name=name, format=DATA_ENDINGS[ending]), ())
     log = FindingLog()
@@ -109,14 +109,4 @@ def _path(source: object) -> Path | None:
 def _whole(source: Source) -> str | bytes:
     if isinstance(source, str | bytes):
         return source
-    return _bytes(Path(source)) if isinstance(source, os.PathLike) else source.read()
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        why = reason_of(error)
-        raise InputError(
-            f"读不了文件：{why.zh}", f"cannot read the file: {why.en}", at=str(path)
-        ) from error
+    return file_bytes(Path(source)) if isinstance(source, os.PathLike) else source.read()

@@ -51,9 +51,10 @@ _UNIT_RANGE = regex(
     rf"(?<![A-Za-z0-9_.\-/~～—表图第件])(\d+(?:\.\d+)?)[{_LINK}](\d+(?:\.\d+)?)(?=余?(?:{_UNITS}))"
 )
 _LARGE_RANGE = regex(rf"(?<![A-Za-z0-9_.\-/])(\d+(?:\.\d+)?)[{_LINK}—～](\d+(?:\.\d+)?)(?=[万亿])")
-_YEAR_RANGE = regex(rf"(?<![A-Za-z0-9_.\-/])((?:19|20)\d\d)([{_LINK}])((?:19|20)\d\d)(?=年|学年)")
-_MONTH_RANGE = regex(rf"(?<![A-Za-z0-9_.\-/第])(\d{{1,2}})([{_LINK}])(\d{{1,2}})(?=月|日)")
-_DATE_RANGE = regex(rf"(?<=\d[年月日])(?:--|[{_LINK}])(?=(?:19|20)\d\d年|\d{{1,2}}[月日])")
+_SPAN = f"(?: ?[{_LINK}] ?| — ?|— )"  # a blank may stand on either side
+_YEAR_RANGE = regex(rf"(?<![A-Za-z0-9_.\-/])((?:19|20)\d\d)({_SPAN})((?:19|20)\d\d)(?=年|学年)")
+_MONTH_RANGE = regex(rf"(?<![A-Za-z0-9_.\-/第])(\d{{1,2}})({_SPAN})(\d{{1,2}})(?=月|日)")
+_DATE_RANGE = regex(rf"(?<=\d[年月日])(?:--|{_SPAN})(?=(?:19|20)\d\d年|\d{{1,2}}[月日])")
 
 _COUNTED = "元|人|户|件|次|亩|个|名|条|多|余|公里|吨|斤|家|份"
 _MIXED = regex(rf"(?<![\d.])\d{{1,3}}(?:\.\d+)?[百千](?=[万亿]?(?:{_COUNTED}))")

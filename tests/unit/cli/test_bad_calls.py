@@ -4,6 +4,7 @@ The messages are those of docs/findings.md.
 """
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -185,3 +186,10 @@ def test_a_source_from_python(source, replace, message):
     with pytest.raises(UsageError) as caught:
         package.read(source, replace=replace)
     assert caught.value.zh == message
+
+
+def test_a_seal_that_is_no_png_is_named_with_its_file(ran):
+    Path("seal.gif").write_bytes(b"GIF89a")
+    result = ran("render a.txt --seal 甲=seal.gif")
+    assert result.code == 2
+    assert "seal.gif: “甲”的印章图片应为底色透明的 PNG" in result.err

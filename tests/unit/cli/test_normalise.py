@@ -111,3 +111,68 @@ def test_the_library_normalises_when_it_is_asked_to():
     kept = library.render(document, "docx", normalise=True, without=tuple(r.name for r in RULES))
     assert kept == library.render(document, "docx")
     assert library.render(document, "docx", normalise=True) != kept
+
+
+OFFICIAL = """文种: 通知
+发文机关: 青禾县人民政府
+发文字号: 青政发[2026]015号
+事由: 做好2017 - 2018年工作
+主送机关: 各乡镇
+正文: |
+  推行"一网通办"。
+  又一个"一网。
+成文日期: 2026-01-09
+"""
+
+
+def ids_of(govdocs, path, folder, *more):
+    ran = govdocs("render", path, "--json", "--to", "docx", "-o", folder, *more)
+    return ran, [(each["id"], each["line"]) for each in json.loads(ran.out)[0]["findings"]]
+
+
+def test_after_normalising_the_checks_speak_of_what_is_printed(govdocs, tmp_path):
+    path = tmp_path / "n.yaml"
+    path.write_text(OFFICIAL, encoding="utf-8")
+    plain, told = ids_of(govdocs, path, tmp_path / "a")
+    assert plain.code == 1
+    assert ("document-number-form", 3) in told
+    assert [line for id, line in told if id == "straight-quote"] == [7, 7, 8]
+    ran, told = ids_of(govdocs, path, tmp_path / "b", "--normalise")
+    assert ran.code == 0
+    assert "document-number-form" not in [id for id, _ in told]
+    assert ("straight-quote", 8) in told, "what no rule can mend is still told"
+    assert ("straight-quote", 7) not in told
+
+
+def test_strict_writes_what_normalising_has_mended(govdocs, tmp_path):
+    path = tmp_path / "n.yaml"
+    path.write_text(OFFICIAL.replace('  又一个"一网。\n', ""), encoding="utf-8")
+    ran, _ = ids_of(govdocs, path, tmp_path / "c", "--normalise", "--strict")
+    assert ran.code == 0
+    assert (tmp_path / "c" / "n.docx").exists()
+
+
+def test_a_rule_left_out_leaves_its_finding(govdocs, tmp_path):
+    path = tmp_path / "n.yaml"
+    path.write_text(OFFICIAL, encoding="utf-8")
+    ran, told = ids_of(
+        govdocs, path, tmp_path / "d", "--normalise", "--without", "document-number-form"
+    )
+    assert ran.code == 1
+    assert ("document-number-form", 3) in told
+
+
+def test_a_text_is_told_its_marks_by_line_after_normalising(govdocs, source, tmp_path):
+    path = source('青禾县情况\n推行"一网通办"。\n又一个"一网。\n')
+    _, told = ids_of(govdocs, path, tmp_path / "e", "--normalise")
+    assert [line for id, line in told if id == "straight-quote"] == [3]
+
+
+def test_the_checks_of_the_library_heed_normalise(tmp_path):
+    path = tmp_path / "n.yaml"
+    path.write_text(OFFICIAL, encoding="utf-8")
+    official = library.read_official(path)
+    assert "document-number-form" in [each.id for each in library.check(official)]
+    assert "document-number-form" not in [
+        each.id for each in library.check(official, normalise=True)
+    ]

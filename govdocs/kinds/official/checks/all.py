@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from govdocs.findings import Finding
 from govdocs.inputs.templating import Templates
@@ -37,6 +37,7 @@ from govdocs.kinds.official.checks.numbers import (
 from govdocs.kinds.official.checks.subject import (
     Check,
     Subject,
+    normalised,
     of_document,
     of_official,
     with_lines,
@@ -79,17 +80,28 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(official: OfficialDocument, templates: Templates | None = None) -> tuple[Finding, ...]:
+def check(
+    official: OfficialDocument,
+    templates: Templates | None = None,
+    *,
+    without: Collection[str] | None = None,
+) -> tuple[Finding, ...]:
     """All findings of an official document; ``place`` says in which field each stands.
 
     Args:
         official: the document's facts.
         templates: where the usual words come from; the shipped ones if None.
+        without: names of rules of normalising that are left out, of a document that is normalised
+            before it is printed; None for one that is printed as it is.
 
     Raises:
         InputError, TemplateError: as :func:`govdocs.kinds.official.lower.lower`.
     """
-    return check_subject(of_official(official, lower(official, templates)))
+    lowered = lower(official, templates)
+    subject = of_official(official, lowered)
+    if without is not None:  # findings speak of what is printed
+        subject = normalised(subject, lowered.body_places, without)
+    return check_subject(subject)
 
 
 def check_document(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
@@ -23,6 +23,10 @@ from govdocs.model.nodes import (
     plain_text,
 )
 from govdocs.model.walk import walk
+from govdocs.normalising.document import normalise
+from govdocs.normalising.rule import Part
+from govdocs.normalising.rules.all import rules_without
+from govdocs.normalising.text import normalise_text
 
 _NO_HEADER = HeaderBlock()
 _NO_IMPRINT = Imprint()
@@ -103,6 +107,34 @@ def of_official(official: OfficialDocument, lowered: Lowered) -> Subject:
         texts=tuple(_texts(lowered.document, lowered.body_places)),
         apart=frozenset(each.title for each in official.attachments if not each.bound),
         file_titles=lowered.file_titles,
+    )
+
+
+def normalised(subject: Subject, places: Sequence[str], without: Collection[str]) -> Subject:
+    """A subject as it is printed once it is normalised.
+
+    Titles that are compared with those of the document are normalised as these are.
+
+    Args:
+        subject: an official document.
+        places: where each block of its body stands (``Lowered.body_places``).
+        without: names of rules that are left out.
+
+    Raises:
+        UsageError: no rule has such a name.
+    """
+    rules = rules_without(without)
+    document = normalise(subject.document, without=without).document
+
+    def title(text: str) -> str:
+        return normalise_text(text, rules, part=Part.TITLE)[0]
+
+    return dataclasses.replace(
+        subject,
+        document=document,
+        texts=tuple(_texts(document, places)),
+        apart=frozenset(map(title, subject.apart)),
+        file_titles={number: title(text) for number, text in subject.file_titles.items()},
     )
 
 

@@ -42,6 +42,17 @@ def test_texts_are_checked_as_they_will_be_printed():
     assert finding.found == "4"
 
 
+def test_a_report_that_is_normalised_is_checked_as_it_is_printed():
+    report = with_text("问题及改进", "一是好。\n\n二是全年共 46 条。。")
+    [typed] = [f for f in found(report) if f.id == "doubled-mark"]
+    [printed] = [f for f in found(report, without=()) if f.id == "doubled-mark"]
+    assert "共 46 条。。" in typed.zh
+    assert "共46条。。" in printed.zh
+    assert typed.place == printed.place
+    [kept] = [f for f in found(report, without=("space-in-number",)) if f.id == "doubled-mark"]
+    assert kept == typed
+
+
 def test_every_template_error_is_told_and_the_rest_is_checked():
     figures = county_cases.tables()
     figures["申请"] |= {"新收": [4, 0, 0, 0, 0, 0, 3]}

@@ -284,6 +284,42 @@ def test_a_picture_is_a_figure_whose_alt_text_is_the_title(here):
     assert figure.alt == "名单"
 
 
+@pytest.fixture
+def broken(here):
+    """A PNG that is cut off in its pixels."""
+    from PIL import Image
+
+    Image.effect_noise((40, 40), 50).save(here / "a.png")
+    data = (here / "a.png").read_bytes()
+    (here / "a.png").write_bytes(data[: len(data) // 2])
+    return "a.png"
+
+
+def test_a_broken_picture_of_an_attachment_is_named_by_file_and_field(broken):
+    with pytest.raises(InputError) as caught:
+        attached(broken)
+    assert Path(caught.value.at).name == "a.png"
+    assert "“附件 第1项”" in caught.value.zh
+    assert "“附件 第1项”" in caught.value.en
+
+
+def test_a_broken_picture_of_the_body_is_named_by_file_and_field(broken):
+    with pytest.raises(InputError) as caught:
+        lowered(body=["好。", {"文件": broken}])
+    assert Path(caught.value.at).name == "a.png"
+    assert "“正文 第2项”" in caught.value.zh
+
+
+def test_a_picture_too_large_is_named_by_file_and_field(here, monkeypatch):
+    from PIL import Image
+
+    monkeypatch.setattr("govdocs.picture_data.MOST_PIXELS", 15)
+    Image.new("RGB", (4, 4)).save(here / "a.png")
+    with pytest.raises(InputError, match="4×4") as caught:
+        attached("a.png")
+    assert Path(caught.value.at).name == "a.png"
+
+
 def workbook(path, fill):
     import openpyxl
 
