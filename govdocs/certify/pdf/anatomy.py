@@ -72,7 +72,7 @@ def anatomy(sheets: Sequence[Sheet], profile: str | None, page_count: int) -> An
         header = NO_HEADER
     page = chosen.page
     lines = {sheet.number: _main_lines(sheet, header, imprint, numbers, sheets) for sheet in sheets}
-    grid = measure_grid(sheets, page)
+    grid = measure_grid(sheets, page, lines)
     annexes = frozenset(n for n, own in lines.items() if own and LABEL.fullmatch(own[0].text))
     framed = frames(sheets, grid, page, leave_out=annexes)
     main = find_main_part(sheets, lines, grid, framed)

@@ -28,6 +28,7 @@ _SHORT_CELLS = 2.0
 _NEARLY_FULL_EM = 1.2
 _NEXT_LINE_EM = 2.5
 _TABLE_REACH_MM = 1.0
+_MOST_TITLE_LINES = 8
 
 
 class Frame(NamedTuple):
@@ -86,15 +87,33 @@ class Grid(NamedTuple):
     tops: tuple[Top, ...]
 
 
-def body_size(sheets: Sequence[Sheet]) -> float:
-    """The commonest type size, points; 0 where there is no text."""
+def body_size(sheets: Sequence[Sequence[Line]]) -> float:
+    """The commonest type size of the main part but for its title, points; 0 without text.
+
+    Args:
+        sheets: the lines of each sheet that are no header block, imprint, number or table.
+    """
+    title = _title_lines(sheets[0])
+    return _commonest_size([sheets[0][title:], *sheets[1:]]) or _commonest_size(sheets) or 0.0
+
+
+def _title_lines(lines: Sequence[Line]) -> int:
+    """How many lines the title may have: in a short text it has the most characters.
+
+    They are larger than the line under them; where nothing is, there is no telling, and it is
+    not needed: the text has the title's size or goes on.
+    """
+    for count, line in enumerate(lines[:_MOST_TITLE_LINES]):
+        if line.size < lines[0].size - SAME_SIZE_PT:
+            return count
+    return 0
+
+
+def _commonest_size(sheets: Iterable[Sequence[Line]]) -> float | None:
     sizes = Counter(
-        round(glyph.size * 4) / 4
-        for sheet in sheets
-        for line in sheet.lines
-        for glyph in line.glyphs
+        round(glyph.size * 4) / 4 for lines in sheets for line in lines for glyph in line.glyphs
     )
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    return sizes.most_common(1)[0][0] if sizes else None
 
 
 def is_of_size(line: Line, size: float) -> bool:
@@ -125,9 +144,17 @@ def text_lines(sheet: Sheet, size: float) -> list[Line]:
             if is_of_size(line, size) and not in_table(sheet, line.baseline)]  # fmt: skip
 
 
-def measure_grid(sheets: Sequence[Sheet], page: PageGeometry) -> Grid:
-    """The grid of a file's sheets; those shown across are left out."""
-    size = body_size(sheets)
+def measure_grid(
+    sheets: Sequence[Sheet], page: PageGeometry, main: Mapping[int, Sequence[Line]]
+) -> Grid:
+    """The grid of a file's sheets; those shown across are left out.
+
+    Args:
+        sheets: all.
+        page: as the standard has it.
+        main: by sheet: the lines that are no header block, imprint, number or table.
+    """
+    size = body_size([main[sheet.number] for sheet in sheets])
     upright = [(sheet, text_lines(sheet, size)) for sheet in sheets if not sheet.is_across]
     width = to_mm(page.type_area_width)
     odd = _edges([lines for sheet, lines in upright if sheet.number % 2], width)

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from govdocs.certify.forms import DOCUMENT_NUMBER
 from govdocs.certify.pdf.frames import Frame, Grid, is_of_size
 from govdocs.certify.pdf.sheet import Line, Sheet
 
@@ -22,7 +23,8 @@ DATE = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 NOTE = re.compile(r"附件[：:]")
-LABEL = re.compile(r"附件\d*")
+LABEL = re.compile(rf"(?P<document>{DOCUMENT_NUMBER.pattern})?附件(?P<number>\d*)")
+"""附件 and its number; one that is not bound with the text has the document number before it."""
 ATTENDANCE = re.compile(r"(?:出席|请假|列席)[^：:，。]{0,4}[：:]")
 REMARK = re.compile(r"[（(].+")
 ADDRESSED = re.compile(r".*(?:府|局|委|部|办|处|院|会|厅|单位|机关|公司|室|中心|组|校|行|署)[：:]")
@@ -37,6 +39,8 @@ _MOST_TITLE_LINES = 8
 _MOST_NOTE_LINES = 4
 _MOST_ADDRESSEE_LINES = 8
 _CLOSING_INDENT_CELLS = 3.0
+_MOST_SIGNATURE_LINES = 3
+_ENDS = "。；：！？"
 
 
 class Placed(NamedTuple):
@@ -66,7 +70,8 @@ class MainPart(NamedTuple):
     """What was found of the main part.
 
     Attributes:
-        title, addressees: lines on the first sheet.
+        title: lines on the first sheet.
+        addressees: they begin on the first sheet.
         text: lines of the text in reading order.
         note, attendance: lines of the attachment note and of the lists of those present.
         signature: pieces over the date, top to bottom.
@@ -76,7 +81,7 @@ class MainPart(NamedTuple):
     """
 
     title: tuple[Line, ...]
-    addressees: tuple[Line, ...]
+    addressees: tuple[Placed, ...]
     text: tuple[Placed, ...]
     note: tuple[Placed, ...]
     attendance: tuple[Placed, ...]
@@ -107,9 +112,6 @@ def find_main_part(
     title = _title(first, grid, frames[number])
     after = first[len(title) :] if title else first
     after = after[_note_lines(after, frames[number]) if title else 0 :]
-    addressees = _addressees(after, frames[number], grid)
-    if addressees:
-        after = after[after.index(addressees[-1]) + 1 :]
     rest = [Placed(line, number) for line in after]
     rest += [
         Placed(line, sheet.number)
@@ -117,6 +119,9 @@ def find_main_part(
         if sheet.number < first_annex and not sheet.is_across
         for line in lines[sheet.number]
     ]
+    addressees = _addressees(rest, frames, grid)
+    if addressees:
+        rest = rest[rest.index(addressees[-1]) + 1 :]
     date_at = _date_at(rest, frames)
     before = rest if date_at is None else rest[:date_at]
     note, attendance = _list(before, NOTE, frames, grid), _list(before, ATTENDANCE, frames, grid)
@@ -163,25 +168,42 @@ def _note_lines(lines: Sequence[Line], frame: Frame) -> int:
     return 0
 
 
-def _addressees(lines: Sequence[Line], frame: Frame, grid: Grid) -> tuple[Line, ...]:
+def _addressees(
+    placed: Sequence[Placed], frames: Mapping[int, Frame], grid: Grid
+) -> tuple[Placed, ...]:
     """The first lines that begin at the edge, up to the first paragraph; or a line of organs."""
+    if not placed:
+        return ()
     cell = grid.body_size * 25.4 / 72
-    found: list[Line] = []
-    candidates = [line for line in lines if is_of_size(line, grid.body_size)]
-    for line in candidates[:_MOST_ADDRESSEE_LINES]:
-        if line.left > frame.left + 1.2 * cell:
+    long: list[Placed] = []
+    for each in (p for p in placed if is_of_size(p.line, grid.body_size)):
+        # No sentence ends among addressees; they may run past the first page.
+        if each.line.left > frames[each.sheet].left + 1.2 * cell or "。" in each.line.text:
             break
-        found.append(line)
-        if line.text[-1] in "：:":
-            return tuple(found)
+        long.append(each)
+        if each.line.text[-1] in "：:":
+            return tuple(long)
+    first = [p for p in placed if p.sheet == placed[0].sheet]
+    return _short_addressees(first, frames[placed[0].sheet], grid)
+
+
+def _short_addressees(placed: Sequence[Placed], frame: Frame, grid: Grid) -> tuple[Placed, ...]:
+    """Addressees that no colon ends at the edge."""
+    cell = grid.body_size * 25.4 / 72
+    candidates = [p for p in placed if is_of_size(p.line, grid.body_size)]
+    found = list(
+        takewhile(
+            lambda p: p.line.left <= frame.left + 1.2 * cell, candidates[:_MOST_ADDRESSEE_LINES]
+        )
+    )
     if found and len(candidates) > len(found):
         # Without a colon it is the addressees if the line is short and a paragraph follows.
-        return tuple(found) if found[-1].right < frame.right - cell else ()
+        return tuple(found) if found[-1].line.right < frame.right - cell else ()
     first = candidates[0] if candidates else None
     if (
         first is not None
-        and ADDRESSED.fullmatch(first.text)
-        and not _HEADING_START.match(first.text)
+        and ADDRESSED.fullmatch(first.line.text)
+        and not _HEADING_START.match(first.line.text)
     ):
         return (first,)
     return ()
@@ -231,20 +253,34 @@ def _signature(
     cell = grid.body_size * 25.4 / 72
     found: list[Placed] = []
     below = date.line
-    for placed in reversed(before):
+    for at in range(len(before) - 1, -1, -1):
+        placed = before[at]
         line, frame = placed.line, frames[placed.sheet]
         is_near = below.baseline - line.baseline < 4.5 * _ROW_MM
         is_row = len(line.pieces) > 1  # of a joint document
         is_set_in = is_row or line.left > frame.left + _CLOSING_INDENT_CELLS * cell
-        if (
-            placed.sheet != date.sheet
-            or not (is_near and is_set_in)
-            or line.text[-1] in "。；：！？"
-        ):
+        is_set_in = is_set_in or _begins_block(before[: at + 1], grid)
+        if placed.sheet != date.sheet or not (is_near and is_set_in) or line.text[-1] in _ENDS:
             break
         found = [Placed(piece, placed.sheet) for piece in line.pieces] + found
         below = line
     return tuple(found)
+
+
+def _begins_block(lines: Sequence[Placed], grid: Grid) -> bool:
+    """Whether the last line is of a block that a blank line parts from the text over it.
+
+    A long signature takes the whole line, or several; a paragraph ends in a mark.
+    """
+    for lower, upper in pairwise(reversed(lines[-_MOST_SIGNATURE_LINES - 1 :])):
+        if upper.sheet != lower.sheet:
+            return False
+        gap = lower.line.em_top - upper.line.em_bottom
+        if gap >= _CLOSE_LINES * (grid.pitch or _ROW_MM):
+            return True
+        if upper.line.text[-1] in _ENDS:
+            return False
+    return False
 
 
 def _list(

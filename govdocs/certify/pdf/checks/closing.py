@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from govdocs.certify.judging import Outcome, all_of, joined_words, judged
 from govdocs.certify.pdf.anatomy import Anatomy
 from govdocs.certify.pdf.checks.signature import check_seal, check_signature
-from govdocs.certify.pdf.main_part import ATTENDANCE, NOTE, Annex, Placed
+from govdocs.certify.pdf.main_part import ATTENDANCE, LABEL, NOTE, Annex, Placed
 from govdocs.certify.pdf.places import (
     blank_lines,
     cells_from_left,
@@ -199,14 +199,26 @@ def _check_labels(a: Anatomy, annexes: Sequence[Annex]) -> Outcome:
 
 
 def _is_label_right(a: Anatomy, annex: Annex) -> bool | None:
-    frame = a.frames[annex.sheet]
+    frame, document = a.frames[annex.sheet], _label(annex)["document"] or ""
+    label = annex.label.part(len(document)) or annex.label
+    own = annex.label.part(0, len(document)) if document else None
+    number = a.header.number
     return all_of(
         (
             is_lines(line_index(a, annex.label, frame.top), 0),
             is_cells(cells_from_left(a, annex.label, frame), 0),
-            is_set_as(a, [annex.label], Role.ATTACHMENT_LABEL),
+            is_set_as(a, [label], Role.ATTACHMENT_LABEL),
+            # One that is not bound with the text has the document number before it.
+            own is None or is_set_as(a, [own], Role.DOCUMENT_NUMBER),
+            own is None or number is None or own.text == number.text,
         )
     )
+
+
+def _label(annex: Annex) -> re.Match[str]:
+    found = LABEL.fullmatch(annex.label.text)
+    assert found is not None  # it was found by this form
+    return found
 
 
 def _title_of(a: Anatomy, annex: Annex) -> list[Line]:
@@ -243,12 +255,24 @@ def _check_titles(a: Anatomy, titles: Sequence[tuple[Annex, list[Line]]]) -> Out
 def _check_match(a: Anatomy, titles: Sequence[tuple[Annex, list[Line]]]) -> Outcome:
     said = _named(a.main.note)
     found = [
-        (annex.label.text.removeprefix("附件"), "".join(line.text for line in lines))
-        for annex, lines in titles
+        (_label(annex)["number"], "".join(line.text for line in lines)) for annex, lines in titles
     ]
     first = a.main.note[0]
     words = "、".join(f"{number} {shown(title)}".strip() for number, title in found)
-    return judged("attachment-match", said == found, words, page=first.sheet, box=first.line.ink)
+    is_right = _match(said, found)
+    if is_right is None:
+        missing = "、".join(" ".join(each).strip() for each in said if each not in found)
+        words_of = Wording(f"文件中没有：{missing}", f"not in the file: {missing}")
+        return judged("attachment-match", None, words_of, page=first.sheet, box=first.line.ink)
+    return judged("attachment-match", is_right, words, page=first.sheet, box=first.line.ink)
+
+
+def _match(said: Sequence[tuple[str, str]], found: Sequence[tuple[str, str]]) -> bool | None:
+    """Whether attachments are those named; None where some, not bound in, are not in the file."""
+    if said == found:
+        return True
+    present = [each for each in said if each in found]
+    return None if present == list(found) and len(said) > len(found) else False
 
 
 def _named(note: Sequence[Placed]) -> list[tuple[str, str]]:

@@ -29,7 +29,7 @@ from govdocs.certify.pdf.places import (
     telling_glyphs,
 )
 from govdocs.certify.pdf.sheet import Line, Stroke, joined
-from govdocs.certify.result import Box, Wording
+from govdocs.certify.result import Box, Verdict, Wording
 from govdocs.standards.official import Edge, HeaderStyle
 from govdocs.standards.profile import Role
 from govdocs.units import to_mm
@@ -45,6 +45,7 @@ _FORMS = {"order": (_ORDER_NUMBER,), "minutes": (_NUMBER, _BARE_NUMBER, _ISSUE)}
 
 _AS_SHAPES = Wording("以图形绘制，不是文字", "drawn as shapes, not set as text")
 _AS_PICTURE = Wording("是图片，不是文字", "a picture, not text")
+_NO_NUMBER = Wording("没有发文字号", "no document number")
 
 
 def check_header(a: Anatomy) -> Iterator[Outcome]:
@@ -238,6 +239,8 @@ def _check_rules(a: Anatomy, header: HeaderStyle) -> Iterator[Outcome]:
         is_right = any(is_near(gap, expected, near) for gap in gaps)
         is_right = is_right and _is_thick_first(rules, header)
         yield judged("rule-gap", is_right, f"{gaps[0]:.1f} mm", page=1, box=box)
+    elif not header.elements_under_rule and a.header.number is None:
+        yield Outcome("rule-gap", Verdict.NOT_APPLICABLE, _NO_NUMBER)
     every = [*rules, *a.header.foot_rules]
     expected, near = to_mm(header.rule.length), tolerances().rule_length_mm
     middles = [a.first_frame.middle, *([a.sheets[0].width / 2] if header.foot_rule else [])]

@@ -75,9 +75,11 @@ def _check_title_gap(a: Anatomy) -> Iterator[Outcome]:
 
 
 def _check_addressees(a: Anatomy) -> Outcome:
-    lines = a.main.addressees
-    off = max((cells_from_left(a, line, a.first_frame) for line in lines), key=abs)
+    placed = a.main.addressees
+    lines = [each.line for each in placed]
+    off = max((cells_from_left(a, p.line, a.frames[p.sheet]) for p in placed), key=abs)
     above = [line for line in a.main.title if line.baseline < lines[0].baseline]
+    sheet = placed[0].sheet
     parts: list[bool | None] = [
         is_cells(off, 0),
         lines[-1].text.endswith("："),
@@ -93,8 +95,8 @@ def _check_addressees(a: Anatomy) -> Outcome:
         # A note under the title (题注) takes a line of its own.
         parts.append(is_lines(gap, 1) or is_lines(gap, 3))
         words.append(Wording(f"标题下空 {gap:.1f} 行", f"{gap:.1f} lines under the title"))
-    box = joined(line.ink for line in lines)
-    return judged("addressees", all_of(parts), joined_words(words), page=1, box=box)
+    box = joined(p.line.ink for p in placed if p.sheet == sheet)
+    return judged("addressees", all_of(parts), joined_words(words), page=sheet, box=box)
 
 
 def _starts(a: Anatomy) -> list[Placed]:

@@ -6,15 +6,23 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from govdocs.certify.colours import is_black, is_neutral, is_red
 from govdocs.certify.data import tolerances
 from govdocs.certify.figures import adjusted_lines, pitch_range
+from govdocs.certify.forms import is_han
 from govdocs.certify.judging import Outcome, all_of, is_near, judged
 from govdocs.certify.pdf.anatomy import Anatomy
-from govdocs.certify.pdf.frames import Edges, in_table, is_at_head, nearest_edge
-from govdocs.certify.pdf.places import has_face, has_size, is_cells, look, telling_glyphs
+from govdocs.certify.pdf.frames import (
+    Edges,
+    in_table,
+    is_at_head,
+    is_of_size,
+    nearest_edge,
+)
+from govdocs.certify.pdf.main_part import Placed
+from govdocs.certify.pdf.places import has_face, has_size, is_cells, look
 from govdocs.certify.pdf.sheet import DESCENT_EM, MM_PER_PT, Glyph, Line
 from govdocs.certify.result import Wording
 from govdocs.standards.profile import Role
@@ -119,24 +127,30 @@ def _check_foot(a: Anatomy) -> Outcome:
 
 
 def _check_body_face(a: Anatomy) -> Outcome:
-    lines = [placed.line for placed in a.main.text]
-    if not lines:
+    if not a.main.text:
         return judged("body-face", None, Wording("没有正文", "no text"))
     style = a.profile.styles[Role.BODY]
-    glyphs = _without_headings(a) or telling_glyphs(lines)
+    # Names of tables and what charts say are set in sizes of their own.
+    of_size = [p for p in a.main.text if is_of_size(p.line, a.grid.body_size)] or a.main.text
+    glyphs = _without_headings(a, of_size) or _chinese(placed.line for placed in of_size)
+    if not glyphs:
+        return judged("body-face", None, Wording("没有汉字", "no Chinese characters"))
     is_right = all_of((has_size(glyphs, to_pt(style.size)), has_face(glyphs, style.face)))
     first = a.main.text[0]
     return judged("body-face", is_right, look([Line(glyphs)]), page=first.sheet, box=first.line.ink)
 
 
-def _without_headings(a: Anatomy) -> list[Glyph]:
+def _without_headings(a: Anatomy, text: Sequence[Placed]) -> list[Glyph]:
     """Glyphs of lines that go on from others: no heading is among them."""
-    lines = [
+    return _chinese(
         placed.line
-        for placed in a.main.text
+        for placed in text
         if placed.line.left < a.frames[placed.sheet].left + a.cell / 2
-    ]
-    return telling_glyphs(lines) if lines else []
+    )
+
+
+def _chinese(lines: Iterable[Line]) -> list[Glyph]:
+    return [glyph for line in lines for glyph in line.glyphs if is_han(glyph.text)]
 
 
 def _check_lines(a: Anatomy) -> Outcome:

@@ -23,13 +23,15 @@ from govdocs.certify.pdf.places import (
     is_cells,
 )
 from govdocs.certify.pdf.sheet import Line, Sheet
-from govdocs.certify.result import Wording
+from govdocs.certify.result import Verdict, Wording
 from govdocs.standards.profile import Role
 from govdocs.units import to_mm, to_pt
 
 _FORM = re.compile(r"[—―](\d+)[—―]")
 _HEAD_LEFT = 90
 _MOST = 0.5
+_NONE = Wording("没有页码", "no page numbers")
+_FIRST_ALONE = Wording("只有一页，首页不显示页码", "one page, and page 1 shows none")
 
 
 def check_page_numbers(a: Anatomy) -> Iterator[Outcome]:
@@ -54,10 +56,12 @@ def _check_numbers(
     a: Anatomy, numbered: Sequence[tuple[Sheet, Line]], across: Sequence[Sheet]
 ) -> Iterator[Outcome]:
     if not numbered:
-        if a.profile.page_number.first_page or len(a.sheets) > 1:
-            for id in ("form", "face", "drop", "side"):
-                words = Wording("没有页码", "no page numbers")
-                yield judged(f"page-number-{id}", False, words)
+        # 10.1: page 1 of a letter shows none, so one of a single page has nothing to measure.
+        is_first_alone = not a.profile.page_number.first_page and a.page_count == 1
+        verdict = Verdict.NOT_APPLICABLE if is_first_alone else Verdict.FAILS
+        words = _FIRST_ALONE if is_first_alone else _NONE
+        for id in ("form", "face", "drop", "side"):
+            yield Outcome(f"page-number-{id}", verdict, words)
         return
     yield _check_form(a, numbered, across)
     yield _worst("page-number-face", [_face(a, *each) for each in numbered])

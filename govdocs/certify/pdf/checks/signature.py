@@ -14,7 +14,14 @@ from govdocs.certify.data import tolerances
 from govdocs.certify.judging import Outcome, is_near, joined_words, judged
 from govdocs.certify.pdf.anatomy import Anatomy
 from govdocs.certify.pdf.main_part import Placed
-from govdocs.certify.pdf.places import blank_lines, cells_from_right, is_cells, is_lines, is_set_as
+from govdocs.certify.pdf.places import (
+    blank_lines,
+    cells_from_left,
+    cells_from_right,
+    is_cells,
+    is_lines,
+    is_set_as,
+)
 from govdocs.certify.pdf.sheet import joined
 from govdocs.certify.result import Box, Wording
 from govdocs.standards.profile import Role
@@ -22,6 +29,7 @@ from govdocs.standards.profile import Role
 _SMALLEST_SEAL_MM = 25.0
 _LARGEST_SEAL_MM = 60.0
 _NEAR_DATE_MM = 15.0
+_FULL_CELLS = 2.0
 
 
 def check_signature(a: Anatomy) -> Outcome:
@@ -39,7 +47,7 @@ def check_signature(a: Anatomy) -> Outcome:
         return judged("signature", is_right, joined_words(words), page=date.sheet, box=box)
     last = _last_row(signature)
     own = cells_from_right(a, last[-1].line, a.frames[date.sheet])
-    shift = (date.line.left - last[0].line.left) / a.cell
+    shift = (date.line.left - _signature_left(a, signature, last)) / a.cell
     words.append(
         Wording(
             f"署名右空 {own:.1f} 字，日期首字比署名首字右移 {shift:.1f} 字",
@@ -48,7 +56,7 @@ def check_signature(a: Anatomy) -> Outcome:
     )
     is_right = (
         _is_unsealed(a, right, own, shift, date, last)
-        or _is_sealed(a, right, own, date, last)
+        or _is_sealed(a, right, date, last)
         or _is_stamped(a, right, date, last)
     )
     is_right = is_right and is_set_as(a, [date.line], Role.DATE_OF_ISSUE, digits=True) is not False
@@ -60,6 +68,20 @@ def _last_row(signature: Sequence[Placed]) -> list[Placed]:
     """The pieces on the line nearest to the date."""
     foot = max(placed.line.baseline for placed in signature)
     return [placed for placed in signature if abs(placed.line.baseline - foot) < 1]
+
+
+def _signature_left(a: Anatomy, signature: Sequence[Placed], last: Sequence[Placed]) -> float:
+    """Where the signature over the date begins: a long one goes on from full lines."""
+    left, lower = last[0].line.left, last[0].line
+    for placed in reversed(signature):
+        line, frame = placed.line, a.frames[placed.sheet]
+        if line.baseline > lower.baseline - 1:
+            continue
+        is_full = cells_from_left(a, line, frame) < _FULL_CELLS
+        if not is_full or not is_lines(blank_lines(a, line.em_bottom, lower.em_top), 0):
+            break
+        left, lower = line.left, line
+    return left
 
 
 def _is_next_line(a: Anatomy, date: Placed, last: Sequence[Placed]) -> bool:
@@ -76,17 +98,21 @@ def _is_unsealed(
         return False
     if not is_cells(shift, closing.date_shift_chars):
         return False
-    # The longer of both lines ends at the edge; where they are of one length neither sticks out.
-    return is_cells(min(own, right), edge)
+    # The signature ends at the edge; a longer date does in its stead.
+    date_width = date.line.right - date.line.left
+    is_date_longer = date_width > last[-1].line.right - last[0].line.left + a.cell / 2
+    return is_cells(min(own, right), edge) or (is_cells(own, edge) and not is_date_longer)
 
 
-def _is_sealed(a: Anatomy, right: float, own: float, date: Placed, last: Sequence[Placed]) -> bool:
+def _is_sealed(a: Anatomy, right: float, date: Placed, last: Sequence[Placed]) -> bool:
     """7.3.5.1: the date four 字 from the right, the signature over it in its middle."""
     if not _is_next_line(a, date, last):
         return False
+    frame = a.frames[date.sheet]
+    widest = min(cells_from_right(a, placed.line, frame) for placed in a.main.signature)
     is_centred = is_near(last[-1].line.middle, date.line.middle, tolerances().centre_mm)
     # A wide signature is shifted left until it stands in the type area, and the date with it.
-    is_at_edge = right > a.profile.closing.seal_right_chars and own < 1.0
+    is_at_edge = right > a.profile.closing.seal_right_chars and widest < 1.0
     return is_centred and (is_cells(right, a.profile.closing.seal_right_chars) or is_at_edge)
 
 
