@@ -20,8 +20,8 @@ DOCS = Path(__file__).parents[1]
 EXAMPLES = DOCS.parent / "examples" / "official"
 PICTURES = DOCS / "images" / "gallery"
 DPI = 40
-COLOURS = 32
-MOST_PAGES = 4
+COLOURS = 96
+MOST_PAGES = 6
 WITH_OPTIONS = (
     ("06-public-notice.yaml", {"draft_seals": True}),
     ("10-report.yaml", {"preprinted": True}),
@@ -84,7 +84,7 @@ def _picture(pdf: bytes, target: Path) -> None:
         for page in pages:
             sheet.paste(page, (x, 0))
             x += page.width
-        sheet.quantize(COLOURS).save(target, optimize=True)
+        sheet.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(target, optimize=True)
 
 
 if __name__ == "__main__":
