@@ -95,7 +95,6 @@ def _profile(data: dict[str, Any]) -> Profile:
     inks = read_inks(data["inks"])
     return Profile(
         id=data["id"],
-        standard=data["standard"],
         elements=frozenset(data["elements"]),
         page=page,
         spacing=Spacing(

@@ -322,7 +322,6 @@ class Profile(NamedTuple):
     """
 
     id: str
-    standard: str
     elements: frozenset[str]
     page: PageGeometry
     spacing: Spacing

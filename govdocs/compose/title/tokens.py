@@ -51,11 +51,16 @@ _NUMBERS = (
 _WESTERN_STRETCH = f"[{WORD}{WESTERN_MARK}]++"
 _NUMBER_BEGINS = frozenset(f"第百〔{_HAN_FIGURE}0123456789")
 
-_PLACE_ENDINGS = ("自治区", "自治州", "自治县", "自治旗", "街道", "地区", "新区", "社区", "苏木")
+_LANDMARK_ENDINGS = ("水库", "大桥")
+_PLACE_ENDINGS = (
+    *("自治区", "自治州", "自治县", "自治旗", "街道", "地区", "新区", "社区", "苏木"),
+    *_LANDMARK_ENDINGS,
+)
 _PLACE_LETTERS = frozenset("省市县区州盟旗乡镇村")
 _LONGEST_STEM, _LONGEST_SELF_RULED = 4, 8
 # No place's name has these; those of the second kind begin none that the dictionary lacks.
 _NEVER_IN_PLACES = frozenset("的等在对向各全本我该关于了设撤划每某")
+_NEVER_IN_LANDMARKS = frozenset("和与及")  # towns have them (呼和浩特), "河湖和大桥" is no bridge
 _NEVER_FIRST = frozenset("和与及或为以从将把由按")
 
 
@@ -141,6 +146,8 @@ def _place_ending(title: str, at: int) -> str:
 def _is_stem(title: str, start: int, at: int, ending: str) -> bool:
     """Whether the characters before an ending can be a place's name, not words of the language."""
     stem = title[start:at]
+    if ending in _LANDMARK_ENDINGS and not _NEVER_IN_LANDMARKS.isdisjoint(stem):
+        return False
     words = dictionary()
     if len(stem) == 1 and stem != "某":
         return False

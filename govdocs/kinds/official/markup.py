@@ -139,7 +139,8 @@ def _replacements(front: _Front | None) -> dict[str, str]:
 
 def _add(data: dict[str, Any], texts: dict[str, list[int]], found: Found) -> None:
     """A field of the text into the data; lists and stamps go on from line to line."""
-    value = stamp_of(found.value) if found.field == "签名章" else found.value  # type: ignore[arg-type]
+    is_stamp = found.field == "签名章" and isinstance(found.value, str)
+    value = stamp_of(str(found.value)) if is_stamp else found.value
     if isinstance(value, dict):
         data.setdefault(found.field, []).append(value)
     elif isinstance(value, list):
